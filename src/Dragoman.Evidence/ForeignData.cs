@@ -43,9 +43,9 @@ internal static class ForeignData
     {
         foreach (var at in new Signs(bytes))
         {
-            if (at.StartsWith("%PDF-"u8) || at.StartsWith("PK\x03\x04"u8))
+            if (at.StartsWith("%PDF-"u8))
                 return true;
-            if (Ascii.StartsWith(at, "<script"u8) || Ascii.StartsWith(at, "<html"u8) || Ascii.StartsWith(at, "<svg"u8)
+            if (Ascii.StartsWith(at, "<script"u8) || Ascii.StartsWith(at, "<html"u8) || Ascii.StartsWith(at, "<svg "u8)
                 || Ascii.StartsWith(at, "<!doctype"u8) || Ascii.StartsWith(at, "<?php"u8) || Ascii.StartsWith(at, "<iframe"u8))
                 return true;
         }
@@ -67,7 +67,7 @@ internal static class ForeignData
             if (_started)
                 _rest = _rest[1..];
             _started = true;
-            var at = _rest.IndexOfAny((byte)'<', (byte)'%', (byte)'P');
+            var at = _rest.IndexOfAny((byte)'<', (byte)'%');
             if (at < 0)
                 return false;
             _rest = _rest[at..];
