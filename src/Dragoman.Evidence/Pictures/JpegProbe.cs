@@ -9,6 +9,7 @@ internal static class JpegProbe
 
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
+    private const byte Progressive = 0xC2;
     private const byte App1 = 0xE1;
 
     internal static FileFindings Probe(ReadOnlySpan<byte> content, ProbeLimits limits)
@@ -16,20 +17,27 @@ internal static class JpegProbe
         var walk = Walk(content, limits);
         if (walk.Refusal is not null)
             return FileFindings.Refused(MediaTypes.Jpeg, walk.Refusal);
+        if (walk.OnlyScan is { } scan && BlankPicture.IsBlankScan(content[scan], (long)walk.Width * walk.Height))
+            return FileFindings.Refused(MediaTypes.Jpeg, FileRefusals.Blank);
         if (!JpegTrailer.IsKnown(content[walk.Length..], limits))
             return FileFindings.Refused(MediaTypes.Jpeg, FileRefusals.Damaged);
         return new FileFindings(MediaTypes.Jpeg, walk.Width, walk.Height, null, null) { Orientation = walk.Orientation };
     }
 
-    /// <summary>One picture from its start marker to its end marker; <c>Length</c> counts both.</summary>
-    internal readonly record struct Picture(int Width, int Height, int Length, int? Orientation, string? Refusal);
+    /// <summary>
+    /// One picture from its start marker to its end marker; <c>Length</c> counts both. <c>OnlyScan</c> is where the coded
+    /// bytes of a sequential picture with a single scan stand.
+    /// </summary>
+    internal readonly record struct Picture(int Width, int Height, int Length, int? Orientation, Range? OnlyScan, string? Refusal);
 
     internal static Picture Walk(ReadOnlySpan<byte> content, ProbeLimits limits)
     {
         var at = 2;
         int width = 0, height = 0;
         int? orientation = null;
-        var hasScan = false;
+        var scans = 0;
+        var scan = default(Range);
+        var isSequential = false;
         while (true)
         {
             if (at + 2 > content.Length)
@@ -43,7 +51,9 @@ internal static class JpegProbe
                 continue;
             }
             if (marker == EndOfImage)
-                return hasScan ? new Picture(width, height, at + 2, orientation, null) : Refused(FileRefusals.Damaged);
+                return scans > 0
+                    ? new Picture(width, height, at + 2, orientation, scans == 1 && isSequential ? scan : null, null)
+                    : Refused(FileRefusals.Damaged);
             if (marker is < 0xC0 or (>= 0xD0 and <= 0xD8))
                 return Refused(FileRefusals.Damaged);
             if (at + 4 > content.Length)
@@ -63,6 +73,7 @@ internal static class JpegProbe
                 if (PictureSize.Refusal(frameWidth, frameHeight, limits) is { } refusal)
                     return Refused(refusal);
                 (width, height) = (frameWidth, frameHeight);
+                isSequential = marker != Progressive;
             }
             else if (marker == App1)
             {
@@ -72,8 +83,10 @@ internal static class JpegProbe
             {
                 if (width == 0)
                     return Refused(FileRefusals.Damaged);
-                hasScan = true;
+                scans++;
+                var scanStart = at;
                 at = SkipScan(content, at);
+                scan = scanStart..at;
             }
         }
     }
@@ -101,7 +114,7 @@ internal static class JpegProbe
     /// <summary>Width and height of a baseline, extended or progressive frame; null for kinds that common readers do not know and for broken ones.</summary>
     private static (int Width, int Height)? ReadFrame(byte marker, ReadOnlySpan<byte> body)
     {
-        if (marker > 0xC2 || body.Length < 6)
+        if (marker > Progressive || body.Length < 6)
             return null;
         var components = body[5];
         if (body[0] is not (8 or 12) || components is 0 or > 4 || body.Length != 6 + 3 * components)
@@ -109,5 +122,5 @@ internal static class JpegProbe
         return (BinaryPrimitives.ReadUInt16BigEndian(body[3..]), BinaryPrimitives.ReadUInt16BigEndian(body[1..]));
     }
 
-    private static Picture Refused(string refusal) => new(0, 0, 0, null, refusal);
+    private static Picture Refused(string refusal) => new(0, 0, 0, null, null, refusal);
 }

@@ -25,6 +25,8 @@ internal static class PngProbe
             return Refused(size);
         if (ChunkRefusal(rest[(ChunkFrame + HeaderLength)..]) is { } refusal)
             return Refused(refusal);
+        if (BlankPicture.IsBlankPng(rest.Slice(8, HeaderLength), rest[(ChunkFrame + HeaderLength)..]))
+            return Refused(FileRefusals.Blank);
         return new FileFindings(MediaTypes.Png, (int)width, (int)height, null, null);
     }
 
