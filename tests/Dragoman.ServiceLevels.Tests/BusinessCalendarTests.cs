@@ -81,6 +81,39 @@ public sealed class BusinessCalendarTests
     }
 
     [Fact]
+    public void Every_day_of_sixty_years_opens_and_closes_on_time()
+    {
+        // Running totals are kept in pages of 52 weeks: no day may fall between two of them.
+        var nineToFive = new OpenHours(new LocalTime(9, 0), new LocalTime(17, 0));
+        var calendar = BusinessCalendar.Create(new CalendarDefinition
+        {
+            Zone = "UTC",
+            Week = Enumerable.Range(1, 7).ToDictionary(day => (IsoDayOfWeek)day, _ => (IReadOnlyList<OpenHours>)[nineToFive]),
+        });
+        var first = BusinessCalendar.Earliest + (9 * Hour);
+        for (var day = 1; day < 22_000; day++)
+        {
+            var opening = first + Duration.FromDays(day);
+            var closing = opening + (8 * Hour);
+            Assert.Equal(opening, calendar.Add(closing, -8 * Hour));
+            Assert.Equal(closing, calendar.Add(opening, 8 * Hour));
+            Assert.Equal(opening - (16 * Hour), calendar.Add(opening, -Duration.Epsilon) + Duration.Epsilon);
+            Assert.Equal(8 * Hour * day, calendar.Between(first, opening));
+        }
+    }
+
+    [Fact]
+    public void The_range_begins_on_the_local_date_of_its_first_instant()
+    {
+        var calendar = BusinessCalendar.Create(new CalendarDefinition
+        {
+            Zone = "America/New_York",
+            Week = new Dictionary<IsoDayOfWeek, IReadOnlyList<OpenHours>> { [IsoDayOfWeek.Wednesday] = [OpenHours.AllDay] },
+        });
+        Assert.Equal(5 * Hour, calendar.Between(BusinessCalendar.Earliest, BusinessCalendar.Earliest + (48 * Hour)));
+    }
+
+    [Fact]
     public void A_calendar_of_single_openings_ends_with_the_last()
     {
         var calendar = BusinessCalendar.Create(new CalendarDefinition
