@@ -1,0 +1,192 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Dragoman.Desk.Policies;
+
+/// <summary>The policy file does not hold together; every fault is named with its line.</summary>
+public sealed class PolicyException(string file, IReadOnlyList<string> faults)
+    : Exception($"{file} cannot be used:{Environment.NewLine}  {string.Join(Environment.NewLine + "  ", faults)}")
+{
+    public IReadOnlyList<string> Faults { get; } = faults;
+}
+
+/// <summary>Reads a policy file and refuses it whole, with line and reason, unless every rule holds.</summary>
+public static class PolicyFile
+{
+    private static readonly string[] FieldKinds = ["text", "digits4", "amount", "currency", "instant"];
+    private static readonly string[] EvidenceKinds = ["image", "pdf", "text"];
+    private static readonly string[] Priorities = ["normal", "high", "urgent"];
+    private static readonly string[] Statuses = ["new", "open", "waiting", "hold", "solved", "closed"];
+
+    public static Policy Load(string path) => Parse(File.ReadAllText(path), Path.GetFileName(path));
+
+    public static Policy Parse(string yaml, string name)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new PolicyException(name, [$"line {e.Start.Line}: {e.Message}"]);
+        }
+        if (stream.Documents.Count == 0)
+            throw new PolicyException(name, ["line 1: the file is empty"]);
+        var faults = new List<string>();
+        var root = new Node(stream.Documents[0].RootNode, faults);
+        var policy = Read(root, yaml);
+        Check(policy, root, faults);
+        return faults.Count == 0 ? policy : throw new PolicyException(name, faults);
+    }
+
+    private static Policy Read(Node root, string yaml)
+    {
+        var agreement = root["agreement"];
+        var lifecycle = root["lifecycle"];
+        var uploads = root["uploads"];
+        return new Policy
+        {
+            Name = root["name"].Text(),
+            Version = root["version"].Text(),
+            InForceSince = root["inForceSince"].Date(),
+            Entrance = root["entrance"].Text(),
+            DefaultLanguage = root["defaultLanguage"].Text(),
+            Languages = root["languages"].Words(),
+            Agreement = new Agreement(
+                agreement["pauseOn"].Words(Statuses), (double)agreement["warnAt"].Number(0.01m, 0.99m),
+                [.. agreement["rules"].Items().Select(r => new AgreementRule(
+                    r["name"].Text(), r.Optional("areas")?.Words() ?? [], r.Optional("priorities")?.Words(Priorities) ?? [],
+                    r["firstReply"].Hours(), r["nextReply"].Hours(), r["resolution"].Hours()))]),
+            Lifecycle = new Lifecycle(lifecycle["closeSolvedAfter"].Hours(), lifecycle["reopenWithin"].Hours(), (int)lifecycle["agentCapacity"].Number(1, 10_000)),
+            Uploads = new UploadLimits((int)uploads["maxFiles"].Number(1, 100), (long)uploads["maxBytes"].Number(1024, 1L << 30), (long)uploads["maxPixels"].Number(10_000, 1_000_000_000)),
+            Intake = root["intake"].Entries().ToDictionary(e => e.Key, e => ReadIntake(e.Key, e.Value)),
+            Topics = root["topics"].Items()
+                .Select((t, i) => new Topic(t["id"].Text(), t["area"].Text(), t.Optional("contract")?.Text() ?? "general", i))
+                .GroupBy(t => t.Id).Select(g => g.First()).ToFrozenDictionary(t => t.Id),
+            Source = yaml,
+        };
+    }
+
+    private static IntakeRules ReadIntake(string name, Node n) => new(
+        name, n["priority"].Word(Priorities), n.Optional("mark")?.Text(),
+        n["orderNumber"].Word("required", "optional") == "required", n["errorCode"].Word("required", "optional") == "required",
+        [.. n.Optional("evidence")?.Items().Select(e => new EvidenceRule(e["slot"].Text(), e["kinds"].Words(EvidenceKinds))) ?? []],
+        [.. n.Optional("fields")?.Items().Select(f => new FieldRule(f["name"].Text(), f["kind"].Word(FieldKinds),
+            (int)(f.Optional("maxLength")?.Number(1, 10_000) ?? 200))) ?? []]);
+
+    private static void Check(Policy p, Node root, List<string> faults)
+    {
+        if (!p.Languages.Contains(p.DefaultLanguage))
+            root["defaultLanguage"].Fault("is not among the languages");
+        if (p.Agreement.Rules.Count == 0 || p.Agreement.Rules[^1] is not { Areas.Count: 0, Priorities.Count: 0 })
+            root["agreement"]["rules"].Fault("the last rule must fit every case (no areas, no priorities)");
+        if (!p.Intake.ContainsKey("general"))
+            root["intake"].Fault("needs the contract 'general'");
+        foreach (var (topic, node) in root["topics"].Items().Select(t => (t["id"].Text(), t)))
+        {
+            if (node.Optional("contract") is { } c && !p.Intake.ContainsKey(c.Text()))
+                c.Fault($"the contract of {topic} is not in intake");
+        }
+        foreach (var twice in root["topics"].Items().GroupBy(t => t["id"].Text()).Where(g => g.Count() > 1))
+            twice.Last().Fault($"the topic {twice.Key} stands twice");
+        if (p.Topics.Count == 0)
+            root["topics"].Fault("holds no topic");
+        foreach (var area in p.Agreement.Rules.SelectMany(r => r.Areas).Where(a => !p.Areas.Contains(a)))
+            root["agreement"]["rules"].Fault($"names the area {area}, which no topic has");
+        foreach (var rule in p.Intake.Values.SelectMany(i => i.Evidence.GroupBy(e => e.Slot).Where(g => g.Count() > 1).Select(g => (i.Name, g.Key))))
+            root["intake"].Fault($"{rule.Name} asks for {rule.Key} twice");
+        _ = faults;
+    }
+}
+
+/// <summary>A place in the file: reads typed values and collects faults with their lines.</summary>
+internal sealed class Node(YamlNode? node, List<string> faults, string path = "")
+{
+    public Node this[string key]
+    {
+        get
+        {
+            var child = Optional(key);
+            if (child is null)
+                Fault($"'{key}' is missing");
+            return child ?? new Node(null, faults, Join(key));
+        }
+    }
+
+    public Node? Optional(string key) =>
+        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new Node(child, faults, Join(key)) : null;
+
+    public string Text()
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } value })
+            return value;
+        if (node is not null)
+            Fault("must be a text");
+        return "";
+    }
+
+    public string Word(params string[] allowed)
+    {
+        var text = Text();
+        if (text.Length > 0 && !allowed.Contains(text))
+            Fault($"'{text}' is not one of {string.Join(", ", allowed)}");
+        return text;
+    }
+
+    public IReadOnlyList<string> Words(params string[] allowed) =>
+        [.. Items().Select(i => allowed.Length == 0 ? i.Text() : i.Word(allowed))];
+
+    public decimal Number(decimal min, decimal max)
+    {
+        if (decimal.TryParse(Text(), NumberStyles.Number, CultureInfo.InvariantCulture, out var n) && n >= min && n <= max)
+            return n;
+        if (node is not null)
+            Fault($"must be a number from {min} to {max}");
+        return min;
+    }
+
+    public DateOnly Date()
+    {
+        if (DateOnly.TryParseExact(Text(), "yyyy-MM-dd", out var date))
+            return date;
+        if (node is not null)
+            Fault("must be a date such as 2024-04-01");
+        return default;
+    }
+
+    public TimeSpan Hours()
+    {
+        var text = Text();
+        if (text.EndsWith('h') && double.TryParse(text[..^1], CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 8760)
+            return TimeSpan.FromHours(hours);
+        if (node is not null)
+            Fault($"'{text}' must be a time above zero in hours, such as 24h");
+        return TimeSpan.FromHours(1);
+    }
+
+    public IEnumerable<Node> Items()
+    {
+        if (node is YamlSequenceNode list)
+            return list.Children.Select((c, i) => new Node(c, faults, $"{path}[{i}]"));
+        if (node is not null)
+            Fault("must be a list");
+        return [];
+    }
+
+    public IEnumerable<KeyValuePair<string, Node>> Entries() => node is YamlMappingNode map
+        ? map.Children.Select(c => KeyValuePair.Create(c.Key.ToString(), new Node(c.Value, faults, Join(c.Key.ToString()))))
+        : [];
+
+    public void Fault(string reason)
+    {
+        var line = node is null ? "" : $"line {node.Start.Line}: ";
+        var fault = $"{line}{(path.Length == 0 ? "" : path + " ")}{reason}";
+        if (!faults.Contains(fault))
+            faults.Add(fault);
+    }
+
+    private string Join(string key) => path.Length == 0 ? key : $"{path}.{key}";
+}

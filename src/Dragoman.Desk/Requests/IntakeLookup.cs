@@ -1,0 +1,18 @@
+using Dragoman.Desk.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dragoman.Desk.Requests;
+
+/// <summary>Looks up what <see cref="IntakeContract"/> judges by.</summary>
+public sealed class IntakeLookup(DeskContext db)
+{
+    public async Task<IntakeFacts> For(RequestForm form, Actor seller, CancellationToken ct)
+    {
+        var number = IntakeContract.NormalOrder(form.OrderNumber);
+        var order = number is { Length: <= 24 } ? await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, ct) : null;
+        var wanted = form.AllFiles.Take(100).ToList();
+        var files = wanted.Count == 0 ? [] : await db.StoredFiles.AsNoTracking()
+            .Where(f => wanted.Contains(f.Id) && f.SellerId == seller.SellerId).ToDictionaryAsync(f => f.Id, ct);
+        return new IntakeFacts(order, seller.SellerId!.Value, files);
+    }
+}
