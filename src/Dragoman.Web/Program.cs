@@ -1,1 +1,11 @@
-System.Console.WriteLine();
+using Dragoman.Web.Host;
+
+var options = HostOptions.Parse(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments });
+builder.AddDragoman(options);
+var app = builder.Build();
+app.UseDragoman();
+return await app.RunDragoman(options);
+
+/// <summary>Lets tests start the host.</summary>
+public partial class Program;

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using Dragoman.Desk;
+using Dragoman.Desk.Accounts;
+using Dragoman.Desk.Postgres;
+using Dragoman.Desk.Sqlite;
+using Dragoman.Web.Accounts;
+using Dragoman.Web.Api;
+using Dragoman.Web.Faces;
+using Dragoman.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dragoman.Web.Host;
+
+public static class DragomanHost
+{
+    public static void AddDragoman(this WebApplicationBuilder builder, HostOptions options)
+    {
+        var places = DeskPlaces.From(builder.Configuration, builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(places.Data);
+        var services = builder.Services;
+        services.AddSingleton(places);
+        services.AddSingleton(options);
+        services.AddDesk(places.Paths);
+        if (places.Database is null)
+            services.AddSqliteDesk(places.SqliteFile);
+        else
+            services.AddPostgresDesk(places.Database);
+
+        services.AddSingleton<TextShelf>();
+        services.AddHttpContextAccessor();
+        services.AddSignIn(builder.Configuration);
+        services.AddLimits(builder.Configuration);
+        services.AddApi();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddDataProtection().SetApplicationName("Dragoman").PersistKeysToDbContext<DeskContext>();
+        services.AddSingleton<Readiness>();
+        services.AddHealthChecks().AddCheck<Readiness>("ready").AddDbContextCheck<DeskContext>("database");
+        services.AddHostedService<RecurringWork>();
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        if (builder.Configuration["urls"] is null && builder.Configuration["ASPNETCORE_URLS"] is null)
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 30 * 1024 * 1024;
+        });
+    }
+
+    public static void UseDragoman(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesForApi();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseReaderLanguage();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/healthz").AllowAnonymous().DisableRateLimiting();
+        app.MapApi();
+        app.MapAccountDoors();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    /// <summary>Prepares the database, fills the demo marketplace where one is wanted, and serves until told to stop.</summary>
+    public static async Task<int> RunDragoman(this WebApplication app, HostOptions options)
+    {
+        try
+        {
+            await app.Services.PrepareDatabase(CancellationToken.None);
+        }
+        catch (Desk.Policies.PolicyException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+        if (options.Verb == "import-orders")
+            return await OrderFeed.Run(app.Services, options.File);
+        await app.StartAsync();
+        await Welcome.Prepare(app);
+        app.Services.GetRequiredService<Readiness>().Ready = true;
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

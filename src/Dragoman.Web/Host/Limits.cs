@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+
+namespace Dragoman.Web.Host;
+
+/// <summary>How often somebody may call. Configuration <c>Limits</c>: calls a minute.</summary>
+public static class Limits
+{
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var perMinute = configuration.GetValue("Limits:ApiPerMinute", 1200);
+        var anonymous = configuration.GetValue("Limits:AnonymousPerMinute", 120);
+        var signIn = configuration.GetValue("Limits:SignInPerMinute", 20);
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+                context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            {
+                var path = context.Request.Path;
+                var address = context.Connection.RemoteIpAddress?.ToString() ?? "local";
+                if (HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/account/passkey")))
+                    return Bucket($"sign-in {address}", signIn);
+                if (!path.StartsWithSegments("/api"))
+                    return RateLimitPartition.GetNoLimiter("pages");
+                var who = context.User.FindFirstValue("token") ?? context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+                return who is null ? Bucket($"anonymous {address}", anonymous) : Bucket(who, perMinute);
+            });
+        });
+    }
+
+    private static RateLimitPartition<string> Bucket(string key, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = perMinute,
+        TokensPerPeriod = Math.Max(1, perMinute / 6),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+        QueueLimit = 0,
+        AutoReplenishment = true,
+    });
+}
