@@ -12,7 +12,7 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
     private const int ReadSize = 16 * 1024;
 
     /// <summary>Bytes that may still be read: a sound file's objects do not overlap, so twice over is generous.</summary>
-    private long _budget = 2L * bytes.Length + 2L * MaxUnpacked;
+    private long _budget = 2L * bytes.Length + MaxUnpacked;
 
     private int _unpacked;
     private int _objects;
@@ -152,7 +152,6 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
             {
                 unpacked.Write(chunk, 0, read);
                 _unpacked += read;
-                _budget -= read;
                 if (_unpacked > MaxUnpacked || (unpacked.Length > RatioFreeUnpacked && unpacked.Length > MaxRatio * packed.Position))
                     return FileRefusals.Bomb;
             }
