@@ -135,6 +135,17 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void A_length_that_lies_does_not_hide_the_end_of_packed_objects()
+    {
+        var (entries, content) = CraftedPdf.ObjectStream((4, "<< /Title (endstream endobj) >>"), (5, "<< /S /JavaScript >>"));
+        using var stored = new MemoryStream();
+        using (var deflater = new System.IO.Compression.ZLibStream(stored, System.IO.Compression.CompressionLevel.NoCompression, leaveOpen: true))
+            deflater.Write(content);
+
+        Assert.Equal("file.active_content", Refusal(CraftedPdf.Letter().Object(8, "0").Stream(9, entries + " /Length 8 0 R /Filter /FlateDecode", stored.ToArray())));
+    }
+
+    [Fact]
     public void A_bomb_is_not_unpacked_to_its_end()
     {
         var (entries, _) = CraftedPdf.ObjectStream((4, "<< >>"));

@@ -142,7 +142,7 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
     {
         content = default;
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(source, out var segment);
-        using var packed = new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);
+        using var packed = new PackedBytes(segment);
         using var inflater = new ZLibStream(packed, CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         var chunk = new byte[ReadSize];
@@ -160,6 +160,8 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
         {
             return FileRefusals.Damaged;
         }
+        if (packed.RanOut)
+            return FileRefusals.Damaged;
         content = unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
         return null;
     }
