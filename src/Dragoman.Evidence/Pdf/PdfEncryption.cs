@@ -176,7 +176,8 @@ internal sealed class PdfEncryption
     {
         while (bytes.LastIndexOf("/ID"u8) is var at and >= 0)
         {
-            var tokens = new PdfTokens(bytes[(at + 3)..]);
+            // A short look: a hostile file may hold very many of these, each with a text that never ends.
+            var tokens = new PdfTokens(bytes.Slice(at + 3, Math.Min(LongestText, bytes.Length - at - 3)));
             if (tokens.Read() == PdfToken.OpenArray && tokens.Read() == PdfToken.Text)
                 return ReadText(tokens.Raw);
             bytes = bytes[..at];

@@ -12,7 +12,7 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
     private const int ReadSize = 16 * 1024;
 
     /// <summary>Bytes that may still be read: a sound file's objects do not overlap, so twice over is generous.</summary>
-    private long _budget = 2L * bytes.Length + 2L * MaxUnpacked;
+    private long _budget = 2L * bytes.Length + MaxUnpacked;
 
     private int _unpacked;
     private int _objects;
@@ -142,7 +142,7 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
     {
         content = default;
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(source, out var segment);
-        using var packed = new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);
+        using var packed = new PackedBytes(segment);
         using var inflater = new ZLibStream(packed, CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         var chunk = new byte[ReadSize];
@@ -152,7 +152,6 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
             {
                 unpacked.Write(chunk, 0, read);
                 _unpacked += read;
-                _budget -= read;
                 if (_unpacked > MaxUnpacked || (unpacked.Length > RatioFreeUnpacked && unpacked.Length > MaxRatio * packed.Position))
                     return FileRefusals.Bomb;
             }
@@ -161,6 +160,8 @@ internal sealed class PdfObjects(byte[] bytes, PdfLock? key, PdfPages pages, Pro
         {
             return FileRefusals.Damaged;
         }
+        if (packed.RanOut)
+            return FileRefusals.Damaged;
         content = unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
         return null;
     }
