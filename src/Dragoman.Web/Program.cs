@@ -1,6 +1,6 @@
 using Dragoman.Web.Host;
 
-var options = HostOptions.Parse(args);
+var options = StartOptions.Parse(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments });
 builder.AddDragoman(options);
 var app = builder.Build();

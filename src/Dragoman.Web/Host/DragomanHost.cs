@@ -16,7 +16,7 @@ namespace Dragoman.Web.Host;
 
 public static class DragomanHost
 {
-    public static void AddDragoman(this WebApplicationBuilder builder, HostOptions options)
+    public static void AddDragoman(this WebApplicationBuilder builder, StartOptions options)
     {
         var places = DeskPlaces.From(builder.Configuration, builder.Environment.ContentRootPath);
         Directory.CreateDirectory(places.Data);
@@ -71,7 +71,7 @@ public static class DragomanHost
     }
 
     /// <summary>Prepares the database, fills the demo marketplace where one is wanted, and serves until told to stop.</summary>
-    public static async Task<int> RunDragoman(this WebApplication app, HostOptions options)
+    public static async Task<int> RunDragoman(this WebApplication app, StartOptions options)
     {
         try
         {

@@ -3,9 +3,9 @@ namespace Dragoman.Web.Host;
 /// <summary>What the command line asks for. Everything else is configuration (appsettings.json, environment).</summary>
 /// <param name="Verb">serve or import-orders.</param>
 /// <param name="File">The file of import-orders.</param>
-public sealed record HostOptions(string Verb, string? File, string[] Arguments)
+public sealed record StartOptions(string Verb, string? File, string[] Arguments)
 {
-    public static HostOptions Parse(string[] args)
+    public static StartOptions Parse(string[] args)
     {
         var verb = "serve";
         string? file = null;
@@ -19,7 +19,7 @@ public sealed record HostOptions(string Verb, string? File, string[] Arguments)
             else
                 rest.Add(args[i]);
         }
-        return new HostOptions(verb, file, [.. rest]);
+        return new StartOptions(verb, file, [.. rest]);
     }
 }
 
