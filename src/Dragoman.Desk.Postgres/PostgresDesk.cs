@@ -22,9 +22,9 @@ public static class PostgresDesk
     {
         public DeskContext CreateDbContext(string[] args)
         {
-            var options = new DbContextOptionsBuilder<DeskContext>();
+            var options = new DbContextOptionsBuilder<DeskContext>().UseApplicationServiceProvider(DeskContext.DesignServices);
             Configure(options, "Host=localhost;Database=design");
-            return new DeskContext(options.Options);
+            return new DeskContext((DbContextOptions<DeskContext>)options.Options);
         }
     }
 }

@@ -52,9 +52,9 @@ public static class SqliteDesk
     {
         public DeskContext CreateDbContext(string[] args)
         {
-            var options = new DbContextOptionsBuilder<DeskContext>();
+            var options = new DbContextOptionsBuilder<DeskContext>().UseApplicationServiceProvider(DeskContext.DesignServices);
             Configure(options, "design.db");
-            return new DeskContext(options.Options);
+            return new DeskContext((DbContextOptions<DeskContext>)options.Options);
         }
     }
 }
