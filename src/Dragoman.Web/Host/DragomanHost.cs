@@ -31,6 +31,7 @@ public static class DragomanHost
 
         services.AddSingleton<TextShelf>();
         services.AddSingleton<Public.RecentFigures>();
+        services.AddSingleton<Seller.NewRequest>();
         services.AddHttpContextAccessor();
         services.AddSignIn(builder.Configuration);
         services.AddLimits(builder.Configuration);
