@@ -5,6 +5,7 @@ using Dragoman.Desk.Postgres;
 using Dragoman.Desk.Sqlite;
 using Dragoman.Web.Accounts;
 using Dragoman.Web.Api;
+using Dragoman.Web.Demo;
 using Dragoman.Web.Faces;
 using Dragoman.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -77,9 +78,11 @@ public static class DragomanHost
     {
         try
         {
+            if (options.Verb == "serve")
+                await DemoMarketplace.FillIfNew(app.Services.GetRequiredService<DeskPlaces>(), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
             await app.Services.PrepareDatabase(CancellationToken.None);
         }
-        catch (Desk.Policies.PolicyException e)
+        catch (Exception e) when (e is Desk.Policies.PolicyException or InvalidOperationException)
         {
             Console.Error.WriteLine(e.Message);
             return 2;
