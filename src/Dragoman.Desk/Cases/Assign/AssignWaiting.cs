@@ -8,9 +8,10 @@ namespace Dragoman.Desk.Cases.Assign;
 
 /// <summary>
 /// Gives waiting cases, the one due next first, to the least loaded agent who is on shift, speaks the language, takes the area
-/// and has room. Runs on every node; a case that another node was faster with is passed over.
+/// and has room. A case whose time is nearly used goes to somebody who speaks the default language rather than to nobody.
+/// Runs on every node; a case that another node was faster with is passed over.
 /// </summary>
-public sealed class AssignWaiting(DeskContext db, CaseLog log, TimeProvider time)
+public sealed class AssignWaiting(DeskContext db, CaseLog log, Policy policy, TimeProvider time)
 {
     private const int Batch = 100;
     private static readonly Actor Router = new(Guid.Empty, Role.Lead, "router", "en", "UTC");
