@@ -41,6 +41,9 @@ public static class SqliteDesk
 
         private void Set(DbConnection connection)
         {
+            // The framework asks read-only whether the database exists.
+            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
             command.ExecuteNonQuery();

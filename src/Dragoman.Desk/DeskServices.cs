@@ -35,6 +35,7 @@ public static class DeskServices
         services.AddSingleton<TokenDirectory>();
         services.AddSingleton<SetUpCode>();
         services.AddSingleton<CaseClocks>();
+        services.AddSingleton(_ => new CaseNumbers());
         services.AddScoped<CaseLog>();
         services.AddScoped<ICaseListener, CaseNotices>();
         services.AddScoped<IntakeLookup>();

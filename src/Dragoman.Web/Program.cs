@@ -1,7 +1,8 @@
 using Dragoman.Web.Host;
 
 var options = StartOptions.Parse(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 builder.AddDragoman(options);
 var app = builder.Build();
 app.UseDragoman();

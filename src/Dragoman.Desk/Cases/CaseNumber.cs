@@ -10,14 +10,7 @@ namespace Dragoman.Desk.Cases;
 /// </summary>
 public static class CaseNumber
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";
-
-    public static string New(char prefix)
-    {
-        Span<char> body = stackalloc char[7];
-        RandomNumberGenerator.GetItems(Alphabet, body);
-        return Format(prefix, body);
-    }
+    internal const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 
     public static string Format(char prefix, ReadOnlySpan<char> body) =>
         $"{prefix}-{body[..4]}-{body[4..]}{Check(body)}";
@@ -55,5 +48,19 @@ public static class CaseNumber
         for (var i = 0; i < body.Length; i++)
             sum += (i + 2) * Alphabet.IndexOf(body[i]);
         return Alphabet[sum % 31];
+    }
+}
+
+/// <summary>Where new numbers come from: unguessable, or repeatable for a demo marketplace.</summary>
+public sealed class CaseNumbers(Random? seeded = null)
+{
+    public string Next(char prefix)
+    {
+        Span<char> body = stackalloc char[7];
+        if (seeded is null)
+            RandomNumberGenerator.GetItems<char>(CaseNumber.Alphabet, body);
+        else
+            seeded.GetItems<char>(CaseNumber.Alphabet, body);
+        return CaseNumber.Format(prefix, body);
     }
 }

@@ -75,7 +75,7 @@ public sealed class HelpLibrary : IDisposable
                 }
             }
         }
-        var index = new TopicIndex(articles.Values.Select(a => new TopicDocument(a.Topic, a.Language, a.Title, a.Questions, a.Text)));
+        var index = new TopicIndex(articles.Values.Select(a => new TopicDocument(a.Topic, a.Language, a.Title, a.Questions, $"{a.Summary}\n{a.Text}")));
         return new Shelf(articles, index, faults);
     }
 

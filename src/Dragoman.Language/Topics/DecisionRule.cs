@@ -1,26 +1,35 @@
 namespace Dragoman.Language;
 
 /// <summary>
-/// From evidence to an outcome. The confidence is a logistic function of a few figures of the ranking; a trained classifier's
-/// probability joins as one more figure here.
+/// From evidence to an outcome, by two logistic functions fitted to left-out sample questions and off-topic lines: is this
+/// any business of ours, and is the best topic the right one. A trained classifier's probability joins here as one more term.
 /// </summary>
 internal static class DecisionRule
 {
-    private const double AnswerFrom = 0.60;
-    private const double ClarifyFrom = 0.25;
+    private const double AnswerFrom = 0.70;
+    private const double OurBusinessFrom = 0.70;
 
-    public static double Confidence(TopicRanking ranking)
+    // Less than seven tenths of one rare word in common ("are you a robot") never carries an answer.
+    private const double AnswerFromKnown = 0.70;
+    private const double ForeignWordWeight = 3.0;
+
+    /// <summary>How likely the best topic is the right one, 0 to 1.</summary>
+    public static double Confidence(TopicRanking ranking) => ranking.Topics.Count == 0 ? 0 : Logistic(
+        -4.17 + (3.94 * ranking.Margin)
+        + (0.28 * ranking.Words.Coverage) + (1.09 * ranking.Words.Nearest) + (1.95 * Math.Log(1 + ranking.Words.Known))
+        + (2.18 * ranking.Pieces.Coverage) + (1.38 * ranking.Pieces.Nearest));
+
+    public static TopicOutcome Outcome(TopicRanking ranking)
     {
-        if (ranking.Topics.Count == 0) return 0;
-        double z = -4.0 + (4.0 * ranking.Coverage) + (3.0 * ranking.Margin) + (2.0 * ranking.Nearest);
-        return 1 / (1 + Math.Exp(-z));
+        if (OurBusiness(ranking) < OurBusinessFrom) return TopicOutcome.NoMatch;
+        bool sure = Confidence(ranking) >= AnswerFrom && ranking.Words.Known >= AnswerFromKnown;
+        return sure ? TopicOutcome.Answered : TopicOutcome.Clarify;
     }
 
-    public static TopicOutcome Outcome(double confidence, TopicRanking ranking)
-    {
-        if (ranking.Topics.Count == 0 || confidence < ClarifyFrom) return TopicOutcome.NoMatch;
-        return confidence >= AnswerFrom ? TopicOutcome.Answered : TopicOutcome.Clarify;
-    }
+    /// <summary>How likely the text is about anything the articles treat, 0 to 1: it needs known words, and enough of them to outweigh foreign ones.</summary>
+    private static double OurBusiness(TopicRanking ranking) => ranking.Topics.Count == 0 ? 0 : Logistic(
+        -6.00 - (ForeignWordWeight * ranking.ForeignWords) + (1.84 * ranking.Words.Familiar) + (3.42 * Math.Log(1 + ranking.Words.Known))
+        + (3.11 * ranking.Pieces.Familiar) + (4.18 * ranking.Pieces.Nearest) + (0.66 * Math.Log(1 + ranking.Pieces.Known)));
 
-    public static TopicDecision Nothing(double confidence) => new(TopicOutcome.NoMatch, null, confidence, []);
+    private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
 }

@@ -35,14 +35,13 @@ public sealed class TopicIndex : IDisposable
     /// <summary>Whether the text's topic is clear, between a few, or none of ours. Never throws on any text.</summary>
     public TopicDecision Decide(string text, string language)
     {
-        if (For(language) is not { } index) return DecisionRule.Nothing(0);
+        if (For(language) is not { } index) return new TopicDecision(TopicOutcome.NoMatch, null, 0, []);
         TopicRanking ranking = index.Rank(TextFolding.Cap(text, LongestInput));
+        TopicOutcome outcome = DecisionRule.Outcome(ranking);
         double confidence = DecisionRule.Confidence(ranking);
-        TopicOutcome outcome = DecisionRule.Outcome(confidence, ranking);
-        if (outcome == TopicOutcome.NoMatch) return DecisionRule.Nothing(confidence);
+        if (outcome == TopicOutcome.NoMatch) return new TopicDecision(outcome, null, confidence, []);
         IReadOnlyList<TopicHit> suggestions = [.. ranking.Topics.Take(MostSuggestions).Select(index.Hit)];
-        string? topic = outcome == TopicOutcome.Answered ? suggestions[0].Topic : null;
-        return new TopicDecision(outcome, topic, confidence, suggestions);
+        return new TopicDecision(outcome, outcome == TopicOutcome.Answered ? suggestions[0].Topic : null, confidence, suggestions);
     }
 
     /// <inheritdoc />

@@ -14,7 +14,8 @@ public static class AccountEndpoints
     [ApiBody] public sealed record ProfileBody(string? Language, string? TimeZone);
     [ApiBody] public sealed record AwayBody(bool Away);
     [ApiBody] public sealed record EnabledBody(bool Enabled);
-    [ApiBody] public sealed record AccountBody(string? Email, string? Name, Role Role, string? Password, string? Language, string? TimeZone,
+    [ApiBody]
+    public sealed record AccountBody(string? Email, string? Name, Role Role, string? Password, string? Language, string? TimeZone,
         RegisterAccount.SellerDetails? Seller, RegisterAccount.StaffDetails? Staff, RegisterAccount.FirmDetails? Firm);
 
     public static void MapAccounts(this IEndpointRouteBuilder api)

@@ -5,6 +5,7 @@ using Dragoman.Desk.Postgres;
 using Dragoman.Desk.Sqlite;
 using Dragoman.Web.Accounts;
 using Dragoman.Web.Api;
+using Dragoman.Web.Demo;
 using Dragoman.Web.Faces;
 using Dragoman.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -44,6 +45,8 @@ public static class DragomanHost
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         if (builder.Configuration["urls"] is null && builder.Configuration["ASPNETCORE_URLS"] is null)
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        // A build that was not published finds its own assets and the framework's where they lie; a published one has them beside it.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -75,9 +78,11 @@ public static class DragomanHost
     {
         try
         {
+            if (options.Verb == "serve")
+                await DemoMarketplace.FillIfNew(app.Services.GetRequiredService<DeskPlaces>(), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
             await app.Services.PrepareDatabase(CancellationToken.None);
         }
-        catch (Desk.Policies.PolicyException e)
+        catch (Exception e) when (e is Desk.Policies.PolicyException or InvalidOperationException)
         {
             Console.Error.WriteLine(e.Message);
             return 2;

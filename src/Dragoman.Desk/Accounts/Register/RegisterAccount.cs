@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Dragoman.Desk.Accounts.Register;
 
 /// <summary>An administrator opens an account for a seller, a partner's staff or a colleague.</summary>
-public sealed class RegisterAccount(DeskContext db, UserManager<Account> users, Policy policy, TimeProvider time)
+public sealed class RegisterAccount(UserManager<Account> users, Policy policy, TimeProvider time)
 {
     public sealed record Command(string? Email, string? Name, Role Role, string? Password, string? Language = null, string? TimeZone = null)
     {
@@ -62,7 +62,6 @@ public sealed class RegisterAccount(DeskContext db, UserManager<Account> users, 
                 Capacity = w.Capacity ?? policy.Lifecycle.AgentCapacity,
             };
         var created = command.Password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, command.Password);
-        _ = db;
         return created.Succeeded ? account.Id : Refusal.Invalid([.. created.Errors.Select(FaultOf)]);
     }
 

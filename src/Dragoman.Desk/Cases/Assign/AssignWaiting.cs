@@ -1,4 +1,5 @@
 using Dragoman.Desk.Accounts;
+using Dragoman.Desk.Policies;
 using Dragoman.ServiceLevels;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,9 +8,10 @@ namespace Dragoman.Desk.Cases.Assign;
 
 /// <summary>
 /// Gives waiting cases, the one due next first, to the least loaded agent who is on shift, speaks the language, takes the area
-/// and has room. Runs on every node; a case that another node was faster with is passed over.
+/// and has room. A case whose time is nearly used goes to somebody who speaks the default language rather than to nobody.
+/// Runs on every node; a case that another node was faster with is passed over.
 /// </summary>
-public sealed class AssignWaiting(DeskContext db, CaseLog log, TimeProvider time)
+public sealed class AssignWaiting(DeskContext db, CaseLog log, Policy policy, TimeProvider time)
 {
     private const int Batch = 100;
     private static readonly Actor Router = new(Guid.Empty, Role.Lead, "router", "en", "UTC");
@@ -22,13 +24,13 @@ public sealed class AssignWaiting(DeskContext db, CaseLog log, TimeProvider time
             return 0;
         var languages = free.SelectMany(f => f.Profile.Languages.Split(' ')).Distinct().ToList();
         var waiting = await db.Cases.AsNoTracking()
-            .Where(c => c.Stage == CaseStage.Active && c.AssigneeId == null && languages.Contains(c.Language))
+            .Where(c => c.Stage == CaseStage.Active && c.AssigneeId == null && (c.Warned || languages.Contains(c.Language)))
             .OrderBy(c => c.SortKey).Take(Batch)
-            .Select(c => new { c.Number, c.Language, c.Area }).ToListAsync(ct);
+            .Select(c => new { c.Number, c.Language, c.Area, c.Warned }).ToListAsync(ct);
         var assigned = 0;
         foreach (var c in waiting)
         {
-            var best = Best(free, c.Language, c.Area);
+            var best = Best(free, c.Language, c.Area) ?? (c.Warned ? Best(free, policy.DefaultLanguage, c.Area) : null);
             if (best is null)
                 continue;
             var loaded = await log.Load(c.Number, Router, ct: ct);

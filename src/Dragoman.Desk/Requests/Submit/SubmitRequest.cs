@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dragoman.Desk.Requests.Submit;
 
 /// <summary>A seller files a request: accepted durably with its promises, or returned with every reason at once and a draft that keeps all of it.</summary>
-public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup lookup, SaveDraft drafts, Policy policy, TimeProvider time)
+public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup lookup, SaveDraft drafts, CaseNumbers numbers, Policy policy, TimeProvider time)
 {
     /// <param name="DraftId">The draft that is being sent; it ends with the acceptance.</param>
     public sealed record Command(RequestForm Form, Guid? DraftId = null, string Channel = "console");
@@ -54,7 +54,7 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
         var at = time.UtcNow();
         var change = log.Start(new Case
         {
-            Number = CaseNumber.New('R'),
+            Number = numbers.Next('R'),
             Kind = "request",
             SellerId = actor.SellerId!.Value,
             RequesterId = actor.AccountId,
