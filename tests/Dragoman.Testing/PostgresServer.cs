@@ -129,7 +129,8 @@ public sealed class PostgresServer
                     "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400", "-c", "shared_buffers=256MB", "-c", "timezone=UTC");
                 started.SetResult(postmaster);
                 postmaster.WaitForExit();
-            }) { IsBackground = true, Name = "PostgreSQL" }.Start();
+            })
+            { IsBackground = true, Name = "PostgreSQL" }.Start();
             _postmaster = started.Task.GetAwaiter().GetResult();
             if (IsUp(_postmaster))
                 return;
