@@ -99,6 +99,12 @@ public sealed partial class CasePane
         await Bench.Tell(story.Value.Case);
     }
 
+    private async Task<int> Renew()
+    {
+        await Refresh();
+        return _story?.Case.Version ?? 0;
+    }
+
     private async Task Change(ChangeCase.Command command) =>
         await After(await Ask((ChangeCase h) => h.Handle(command with { Number = _story!.Case.Number, Version = _story.Case.Version }, Me)));
 
