@@ -60,6 +60,15 @@ public static class ApiSetup
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), branch => branch.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
     }
 
+    /// <summary>An address that leads nowhere is said to lead nowhere, whoever asks, instead of asking visitors to sign in first.</summary>
+    public static void UseUnknownPages(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null || context.Request.Path.StartsWithSegments("/api"))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
     /// <summary>A cookie alone must not let another site write in somebody's name: our own pages send a header that other sites cannot.</summary>
     private static async ValueTask<object?> FromOwnPages(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

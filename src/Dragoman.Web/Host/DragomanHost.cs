@@ -31,6 +31,8 @@ public static class DragomanHost
             services.AddPostgresDesk(places.Database);
 
         services.AddSingleton<TextShelf>();
+        services.AddSingleton<Public.RecentFigures>();
+        services.AddSingleton<Seller.NewRequest>();
         services.AddHttpContextAccessor();
         services.AddSignIn(builder.Configuration);
         services.AddLimits(builder.Configuration);
@@ -57,10 +59,11 @@ public static class DragomanHost
     public static void UseDragoman(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseSecurityHeaders();
         app.UseStatusCodePagesForApi();
         app.UseRouting();
+        app.UseUnknownPages();
         app.UseAuthentication();
         app.UseReaderLanguage();
         app.UseRateLimiter();
