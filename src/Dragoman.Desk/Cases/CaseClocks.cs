@@ -53,7 +53,7 @@ public sealed class CaseClocks(PolicyArchive policies)
     {
         var wasDue = clock.DueAt;
         var startedAt = reading.StartedAt?.ToDateTimeUtc();
-        var dueAt = reading.DueAt is { } due ? Milliseconds(due) : (DateTime?)null;
+        var dueAt = reading.DueAt is { } due ? due.ToDateTimeUtc().ToMilliseconds() : (DateTime?)null;
         // A clock that starts anew may warn and breach again.
         if (startedAt != clock.StartedAt)
             (clock.WarnedAt, clock.BreachedAt, wasDue) = (null, null, null);
@@ -62,7 +62,7 @@ public sealed class CaseClocks(PolicyArchive policies)
         clock.StartedAt = startedAt;
         clock.ElapsedSeconds = (long)reading.Elapsed.TotalSeconds;
         clock.DueAt = dueAt;
-        clock.WarnAt = reading.WarnAt is { } warn ? Milliseconds(warn) : null;
+        clock.WarnAt = reading.WarnAt is { } warn ? warn.ToDateTimeUtc().ToMilliseconds() : null;
         clock.FulfilledAt = reading.FulfilledAt?.ToDateTimeUtc();
         return reading.State == ClockState.Breached && clock.BreachedAt is null ? dueAt ?? wasDue ?? startedAt : null;
     }
@@ -97,11 +97,5 @@ public sealed class CaseClocks(PolicyArchive policies)
                 signals.Add(new ClockEvent(at, s.Signal, s.Value));
         }
         return signals;
-    }
-
-    private static DateTime Milliseconds(Instant at)
-    {
-        var utc = at.ToDateTimeUtc();
-        return new DateTime(utc.Ticks - utc.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
     }
 }

@@ -20,7 +20,7 @@ public sealed class Policy
     /// <summary>The file's text, shown to administrators as it stands.</summary>
     public required string Source { get; init; }
 
-    public IReadOnlyList<string> Areas => field ??= [.. Topics.Values.Select(t => t.Area).Distinct()];
+    public IReadOnlyList<string> Areas => field ??= [.. Topics.Values.OrderBy(t => t.Order).Select(t => t.Area).Distinct()];
 
     public bool Knows(string? topic) => topic is not null && Topics.ContainsKey(topic);
 

@@ -33,6 +33,11 @@ public static class PolicyFile
         {
             throw new PolicyException(name, [$"line {e.Start.Line}: {e.Message}"]);
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader says of some brackets that never close.
+            throw new PolicyException(name, ["line 1: the file is not YAML; look for a bracket or quotation mark that is not closed"]);
+        }
         if (stream.Documents.Count == 0)
             throw new PolicyException(name, ["line 1: the file is empty"]);
         var faults = new List<string>();

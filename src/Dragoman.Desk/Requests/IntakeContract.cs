@@ -73,7 +73,7 @@ public static partial class IntakeContract
     public static string? NormalOrder(string? number) =>
         string.IsNullOrWhiteSpace(number) ? null : string.Concat(SafeNormal(number).Where(c => !char.IsWhiteSpace(c) && c != '-'));
 
-    private static string SafeNormal(string text) => MessageText.IsWellFormed(text) ? text.Normalize(NormalizationForm.FormKC) : text;
+    private static string SafeNormal(string text) => PlainText.IsWellFormed(text) ? text.Normalize(NormalizationForm.FormKC) : text;
 
     private static Fault? OrderFault(RequestForm form, IntakeFacts facts)
     {
@@ -123,7 +123,7 @@ public static partial class IntakeContract
     private static Fault? TextFault(string name, string? value, int max, bool oneLine) =>
         string.IsNullOrWhiteSpace(value) ? new Fault($"missing.{name}", name)
         : value.Length > max ? new Fault($"too_long.{name}", name, new Dictionary<string, object?> { ["max"] = max })
-        : !MessageText.IsWellFormed(value) || (oneLine && value.Contains('\n')) ? new Fault($"invalid.{name}", name)
+        : !PlainText.IsWellFormed(value) || (oneLine && value.Contains('\n')) ? new Fault($"invalid.{name}", name)
         : null;
 
     [GeneratedRegex(@"^[A-Z]{2,5}-[A-Z]{2,5}-[0-9]{2,6}$")]

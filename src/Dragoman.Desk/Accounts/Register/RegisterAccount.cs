@@ -69,7 +69,7 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
     {
         var faults = new List<Fault>();
         Require("email", c.Email, 200, v => MailAddress.TryCreate(v, out var m) && m.Address == v.Trim());
-        Require("name", c.Name, 80, _ => true);
+        Require("name", c.Name, 80, PlainText.IsOneLine);
         if (!Enum.IsDefined(c.Role))
             faults.Add(new Fault("invalid.role", "role"));
         if (c.Language is not null && !policy.Languages.Contains(c.Language))
@@ -78,13 +78,15 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
             faults.Add(new Fault("invalid.time_zone", "timeZone"));
         if (c.Role == Role.Seller)
         {
-            Require("storeName", c.Seller?.StoreName, 120, _ => true);
+            Require("storeName", c.Seller?.StoreName, 120, PlainText.IsOneLine);
+            if (c.Seller?.City is { } city)
+                Require("city", city, 80, PlainText.IsOneLine);
             Require("country", c.Seller?.Country, 2, v => Regex.IsMatch(v, "^[A-Z]{2}$"));
             Require("languages", c.Seller?.Languages, 60, SpokenHere);
         }
         else if (c.Role == Role.Partner)
         {
-            Require("firmName", c.Firm?.Name, 120, _ => true);
+            Require("firmName", c.Firm?.Name, 120, PlainText.IsOneLine);
             Require("country", c.Firm?.Country, 2, v => Regex.IsMatch(v, "^[A-Z]{2}$"));
         }
         else
