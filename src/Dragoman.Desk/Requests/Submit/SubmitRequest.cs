@@ -28,11 +28,15 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
             return await Return(command, faults, actor, ct);
 
         var change = await Open(command, actor, facts, ct);
+        // The draft goes with the commit that brings the case: one of the two is always there.
+        await using var both = command.DraftId is null ? null : await db.Database.BeginTransactionAsync(ct);
         if (command.DraftId is { } draft)
             await db.RequestDrafts.Where(d => d.Id == draft && d.AccountId == actor.AccountId).ExecuteDeleteAsync(ct);
         var saved = await log.Commit(change, ct);
         if (!saved.Succeeded)
             return saved.Refusal;
+        if (both is not null)
+            await both.CommitAsync(ct);
         return new Accepted(change.Case.Number, change.Case.Status,
             [.. change.Clocks.Select(c => new Promise(c.Metric, c.TargetSeconds / 60, c.DueAt))], $"/requests/{change.Case.Number}", change.Case.Language);
     }
