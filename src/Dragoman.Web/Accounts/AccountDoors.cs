@@ -13,8 +13,9 @@ namespace Dragoman.Web.Accounts;
 /// <summary>Forms and browser calls around signing in that are no pages: sign-out, passkeys, another provider, the language switch.</summary>
 public static class AccountDoors
 {
-    public static void MapAccountDoors(this IEndpointRouteBuilder app)
+    public static void MapAccountDoors(this IEndpointRouteBuilder routes)
     {
+        var app = routes.MapGroup("").ExcludeFromDescription();
         app.MapPost("/sign-out", async (SignInManager<Account> signIn, HttpContext http) =>
         {
             await signIn.SignOutAsync();
@@ -31,17 +32,13 @@ public static class AccountDoors
         });
         app.MapPost("/account/passkey", AddPasskey);
         app.MapPost("/account/passkey/sign-in", PasskeySignIn).AllowAnonymous();
-        app.MapGet("/sign-in/with-provider", (SignInManager<Account> signIn, [FromQuery] string? next, string? scheme) =>
-        {
-            var name = scheme ?? "OpenIdConnect";
-            return TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name]);
-        }).AllowAnonymous();
+        app.MapGet("/sign-in/with-provider", ToProvider).AllowAnonymous();
         app.MapGet("/sign-in/from-provider", FromProvider).AllowAnonymous();
     }
 
     /// <summary>Only paths of this desk are followed after signing in.</summary>
     public static string Local(string? next) =>
-        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.StartsWith("/\\", StringComparison.Ordinal) ? next : "/";
+        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.Any(c => c == '\\' || char.IsControl(c)) ? next : "/";
 
     private static async Task<RedirectHttpResult> ChangeLanguage([FromForm] string language, [FromForm] string? next, TextShelf shelf, ChangeProfile change,
         SignInManager<Account> signIn, UserManager<Account> users, HttpContext http, CancellationToken ct)
@@ -68,6 +65,15 @@ public static class AccountDoors
     {
         var result = await signIn.PasskeySignInAsync(credential);
         return TypedResults.LocalRedirect(result.Succeeded ? Local(next) : $"/sign-in?failed=passkey&next={Uri.EscapeDataString(Local(next))}");
+    }
+
+    /// <summary>Leads to another provider, where one of this name is configured.</summary>
+    private static async Task<IResult> ToProvider(SignInManager<Account> signIn, string? next, string? scheme)
+    {
+        var name = scheme ?? "OpenIdConnect";
+        return (await signIn.GetExternalAuthenticationSchemesAsync()).Any(s => s.Name == name)
+            ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name])
+            : TypedResults.LocalRedirect("/sign-in?failed=provider");
     }
 
     /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here.</summary>

@@ -16,6 +16,8 @@ public static class ApiSetup
     public static void AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        // Otherwise only Development says what is wrong with a request.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiErrors>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
@@ -86,6 +88,9 @@ public static class ApiSetup
 /// <summary>What goes wrong while an API request is read or handled, as problem details without a trace.</summary>
 public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
 {
+    /// <summary>Where an upload breaks off, its reader throws the same kind of exception as a disk.</summary>
+    private const string MultipartReader = "Microsoft.AspNetCore.WebUtilities";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!httpContext.Request.Path.StartsWithSegments("/api"))
@@ -97,7 +102,7 @@ public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
             BadHttpRequestException { StatusCode: 413 } => (413, new Fault("too_large")),
             BadHttpRequestException { StatusCode: 415 } => (415, new Fault("unsupported_media_type")),
             BadHttpRequestException { InnerException: JsonException json } => (400, new Fault("invalid.json", json.Path?.TrimStart('$', '.'))),
-            BadHttpRequestException or InvalidDataException => (400, new Fault("invalid.request")),
+            BadHttpRequestException or InvalidDataException or IOException { Source: MultipartReader } => (400, new Fault("invalid.request")),
             _ => (500, new Fault("internal")),
         };
         if (status == 500)
