@@ -6,7 +6,7 @@ namespace Dragoman.Web.Tests;
 public class SecurityHeaderTests(Desks desks)
 {
     [Theory]
-    [InlineData("/"), InlineData("/api/v1/service-health"), InlineData("/api/v1/me"), InlineData("/api/v1/nothing-here"), InlineData("/nothing-here"), InlineData("/app.css"), InlineData("/healthz")]
+    [InlineData("/"), InlineData("/api/v1/service-health"), InlineData("/api/v1/me"), InlineData("/api/v1/nothing-here"), InlineData("/api/v1/service-health?from=yesterday"), InlineData("/nothing-here"), InlineData("/app.css"), InlineData("/healthz")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         var reply = await (await desks.Shared).Anonymous.Get(path);

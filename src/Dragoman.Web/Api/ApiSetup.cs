@@ -4,6 +4,7 @@ using Dragoman.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -37,7 +38,7 @@ public static class ApiSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("Dragoman API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(1024 * 1024));
         api.MapAccounts();
         api.MapOrders();
         api.MapFiles();
@@ -93,8 +94,15 @@ public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        // The path already is that of the page for errors.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (!new PathString(asked).StartsWithSegments("/api"))
+        {
+            if (exception is BadHttpRequestException bad)
+                httpContext.Request.Path = $"/error/{bad.StatusCode}";
             return false;
+        }
+        httpContext.Request.Path = asked;
         if (httpContext.RequestAborted.IsCancellationRequested)
             return true;
         var (status, fault) = exception switch

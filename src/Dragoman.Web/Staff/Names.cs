@@ -1,9 +1,8 @@
 using System.Globalization;
-using Dragoman.Web.Texts;
 
 namespace Dragoman.Web.Staff;
 
-/// <summary>Names of languages, countries and people as they are shown.</summary>
+/// <summary>Names of languages and people as they are shown.</summary>
 public static class Names
 {
     /// <summary>A language in its own words.</summary>
@@ -11,25 +10,6 @@ public static class Names
     {
         var name = CultureInfo.GetCultureInfo(code).NativeName;
         return name.Length == 0 ? code : char.ToUpper(name[0], CultureInfo.GetCultureInfo(code)) + name[1..];
-    }
-
-    /// <summary>A country in the reader's language.</summary>
-    public static string Country(Lang texts, string code)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = texts.Culture;
-            return new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 
     /// <summary>One or two letters for a small round picture.</summary>

@@ -24,6 +24,7 @@ public sealed class Workbench(string view, IJSObjectReference scripts)
     public bool NextAfterReply { get; set; }
     public IReadOnlyList<ListColleagues.Colleague> Colleagues { get; set; } = [];
     private readonly Dictionary<string, UnsentText> _unsent = [];
+    private readonly Dictionary<string, string> _countries = [];
 
     /// <summary>Another list is wanted, or the same anew.</summary>
     public event Func<Task>? ListAsked;
@@ -83,6 +84,10 @@ public sealed class Workbench(string view, IJSObjectReference scripts)
             _unsent[number] = text = new UnsentText();
         return text;
     }
+
+    /// <summary>A country in the reader's language, as the browser knows it.</summary>
+    public async ValueTask<string> Country(string code, string language) =>
+        _countries.TryGetValue(code, out var name) ? name : _countries[code] = await Scripts.InvokeAsync<string>("country", code, language);
 
     public string? NameOf(Guid? id) => Colleagues.FirstOrDefault(c => c.Id == id)?.Name;
 

@@ -45,14 +45,14 @@ public class CrashTests
         var (submissions, folder, connection) = await Prepare(database);
         await using (var server = await ServerProcess.Start(folder, connection))
         {
-            var begun = await Begun.Send(server.Address, submissions);
             var enough = new TaskCompletionSource();
             var pouring = submissions.Pour(server, Connections, count => _ = count >= Enough && enough.TrySetResult());
             await await Task.WhenAny(enough.Task, pouring);
+            var begun = await Begun.Send(server.Address, submissions);
             server.Terminate();
-            await pouring;
             await NobodyAnswers(server.Address);
             Assert.StartsWith("HTTP/1.1 201 ", await begun.Finish(), StringComparison.Ordinal);
+            await pouring;
             Assert.Equal(0, await server.Ended());
         }
 

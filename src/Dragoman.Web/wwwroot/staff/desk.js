@@ -45,6 +45,11 @@ export function opened(number, title) {
   toEnd();
 }
 
+export function country(code, language) {
+  try { return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code; }
+  catch { return code; }
+}
+
 export function toEnd() {
   requestAnimationFrame(() => {
     const story = document.querySelector('.story');
