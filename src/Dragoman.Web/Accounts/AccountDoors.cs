@@ -13,8 +13,9 @@ namespace Dragoman.Web.Accounts;
 /// <summary>Forms and browser calls around signing in that are no pages: sign-out, passkeys, another provider, the language switch.</summary>
 public static class AccountDoors
 {
-    public static void MapAccountDoors(this IEndpointRouteBuilder app)
+    public static void MapAccountDoors(this IEndpointRouteBuilder routes)
     {
+        var app = routes.MapGroup("").ExcludeFromDescription();
         app.MapPost("/sign-out", async (SignInManager<Account> signIn, HttpContext http) =>
         {
             await signIn.SignOutAsync();
@@ -31,6 +32,9 @@ public static class AccountDoors
         });
         app.MapPost("/account/passkey", AddPasskey);
         app.MapPost("/account/passkey/sign-in", PasskeySignIn).AllowAnonymous();
+<<<<<<< HEAD
+        app.MapGet("/sign-in/with-provider", ToProvider).AllowAnonymous();
+=======
         app.MapGet("/sign-in/with-provider", async Task<IResult> (SignInManager<Account> signIn, [FromQuery] string? next, string? scheme) =>
         {
             var name = scheme ?? "OpenIdConnect";
@@ -38,12 +42,13 @@ public static class AccountDoors
                 return TypedResults.LocalRedirect("/sign-in?failed=provider");
             return TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name]);
         }).AllowAnonymous();
+>>>>>>> main
         app.MapGet("/sign-in/from-provider", FromProvider).AllowAnonymous();
     }
 
     /// <summary>Only paths of this desk are followed after signing in.</summary>
     public static string Local(string? next) =>
-        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.StartsWith("/\\", StringComparison.Ordinal) ? next : "/";
+        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.Any(c => c == '\\' || char.IsControl(c)) ? next : "/";
 
     private static async Task<RedirectHttpResult> ChangeLanguage([FromForm] string language, [FromForm] string? next, TextShelf shelf, ChangeProfile change,
         SignInManager<Account> signIn, UserManager<Account> users, HttpContext http, CancellationToken ct)
@@ -72,6 +77,18 @@ public static class AccountDoors
         return TypedResults.LocalRedirect(result is { Succeeded: true } ? Local(next) : $"/sign-in?failed=passkey&next={Uri.EscapeDataString(Local(next))}");
     }
 
+<<<<<<< HEAD
+    /// <summary>Leads to another provider, where one of this name is configured.</summary>
+    private static async Task<IResult> ToProvider(SignInManager<Account> signIn, string? next, string? scheme)
+    {
+        var name = scheme ?? "OpenIdConnect";
+        return (await signIn.GetExternalAuthenticationSchemesAsync()).Any(s => s.Name == name)
+            ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name])
+            : TypedResults.LocalRedirect("/sign-in?failed=provider");
+    }
+
+    /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here.</summary>
+=======
     /// <summary>What a browser sends may be empty, stale or no credential at all; the framework throws on some of it.</summary>
     private static async Task<T?> Try<T>(Func<Task<T>> work) where T : class
     {
@@ -86,6 +103,7 @@ public static class AccountDoors
     }
 
     /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here, and staff link theirs by signing in first.</summary>
+>>>>>>> main
     private static async Task<IResult> FromProvider(string? next, SignInManager<Account> signIn, UserManager<Account> users)
     {
         var info = await signIn.GetExternalLoginInfoAsync();

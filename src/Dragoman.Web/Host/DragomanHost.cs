@@ -65,13 +65,13 @@ public static class DragomanHost
     public static void UseDragoman(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
             CreateScopeForErrors = true,
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
-        app.UseSecurityHeaders();
         app.UseStatusCodePagesForApi();
         app.UseRouting();
         app.UseUnknownPages();
