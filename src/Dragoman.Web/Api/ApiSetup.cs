@@ -4,6 +4,7 @@ using Dragoman.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -16,6 +17,7 @@ public static class ApiSetup
     public static void AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiErrors>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
@@ -35,7 +37,7 @@ public static class ApiSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("Dragoman API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(1024 * 1024));
         api.MapAccounts();
         api.MapOrders();
         api.MapFiles();
@@ -97,7 +99,7 @@ public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
             BadHttpRequestException { StatusCode: 413 } => (413, new Fault("too_large")),
             BadHttpRequestException { StatusCode: 415 } => (415, new Fault("unsupported_media_type")),
             BadHttpRequestException { InnerException: JsonException json } => (400, new Fault("invalid.json", json.Path?.TrimStart('$', '.'))),
-            BadHttpRequestException or InvalidDataException => (400, new Fault("invalid.request")),
+            BadHttpRequestException or InvalidDataException or IOException => (400, new Fault("invalid.request")),
             _ => (500, new Fault("internal")),
         };
         if (status == 500)

@@ -46,7 +46,7 @@ document.addEventListener("click", async e => {
 // A form sends once. The button that was pressed must still be in what is sent, so it is disabled a moment later.
 document.addEventListener("submit", e => {
   const form = e.target;
-  if (e.defaultPrevented || form.method !== "post") return;
+  if (e.defaultPrevented || !form.hasAttribute("data-once")) return;
   if (form.dataset.sent) { e.preventDefault(); return; }
   form.dataset.sent = "1";
   form.setAttribute("aria-busy", "true");

@@ -17,7 +17,7 @@ public sealed class StoreFile(DeskContext db, FileStore store, Policy policy, Ti
         if (found.Refusal is not null)
             return Refusal.Invalid(new Fault(found.Refusal, "file", new Dictionary<string, object?>
             {
-                ["name"] = FileNames.SafeName(name, ""),
+                ["name"] = FileNames.SafeName(name, Path.GetExtension(name ?? "")),
                 ["maxMegabytes"] = policy.Uploads.MaxBytes / (1024 * 1024),
                 ["maxMegapixels"] = policy.Uploads.MaxPixels / 1_000_000,
             }));

@@ -63,6 +63,7 @@ export function files(section, changed = () => {}, slotsOf = () => null) {
     } else part("kind").textContent = file.type === "application/pdf" ? "PDF" : "TXT";
     list.append(line);
     refill(line, slotsOf());
+    place(line, file.type === "application/pdf" ? "pdf" : file.type.startsWith("image/") ? "image" : "text");
 
     const request = line.request = new XMLHttpRequest();
     request.open("POST", "/api/v1/files");
@@ -90,13 +91,16 @@ export function files(section, changed = () => {}, slotsOf = () => null) {
     id.disabled = false;
     line.querySelector("[data-remove]").value = stored.id;
     const slot = line.querySelector("[data-slot]");
-    if (slot) {
-      slot.name = `slot-${stored.id}`;
-      const kind = stored.mediaType === "application/pdf" ? "pdf" : stored.mediaType === "text/plain" ? "text" : "image";
-      const taken = [...list.querySelectorAll("[data-slot]")].filter(s => s !== slot).map(s => s.value);
-      slot.value = (slotsOf()?.rules ?? []).find(r => r.kinds.includes(kind) && !taken.includes(r.slot))?.slot ?? "";
-    }
+    if (slot) slot.name = `slot-${stored.id}`;
     changed();
+  }
+
+  /** In the order in which files are chosen, each takes the first place that is free and takes its kind. */
+  function place(line, kind) {
+    const slot = line.querySelector("[data-slot]");
+    if (!slot) return;
+    const taken = [...list.querySelectorAll("[data-slot]")].filter(s => s !== slot).map(s => s.value);
+    slot.value = (slotsOf()?.rules ?? []).find(r => r.kinds.includes(kind) && !taken.includes(r.slot))?.slot ?? "";
   }
 
   function refuse(line, why) {
