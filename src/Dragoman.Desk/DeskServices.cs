@@ -3,6 +3,7 @@ using Dragoman.Desk.Accounts.SetUp;
 using Dragoman.Desk.Accounts.Tokens;
 using Dragoman.Desk.Cases;
 using Dragoman.Desk.Files;
+using Dragoman.Desk.Files.Open;
 using Dragoman.Desk.Help;
 using Dragoman.Desk.Notices;
 using Dragoman.Desk.Policies;
@@ -38,6 +39,7 @@ public static class DeskServices
         services.AddSingleton(_ => new CaseNumbers());
         services.AddScoped<CaseLog>();
         services.AddScoped<ICaseListener, CaseNotices>();
+        services.AddScoped<IFileGrant, CaseFileGrant>();
         services.AddScoped<IntakeLookup>();
         foreach (var handler in Handlers)
             services.AddScoped(handler);

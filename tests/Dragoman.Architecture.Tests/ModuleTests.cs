@@ -19,8 +19,8 @@ public partial class ModuleTests
     {
         var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", Desk)).Select(Path.GetFileName).Where(f => f is not ("bin" or "obj")).ToList();
         Assert.NotEmpty(folders);
-        Assert.Empty(folders.Except(Order));
-        Assert.Empty(typeof(DeskContext).Assembly.GetTypes().Select(ModuleOf).OfType<string>().Distinct().Except(Order));
+        Findings.None(folders.Except(Order));
+        Findings.None(typeof(DeskContext).Assembly.GetTypes().Select(ModuleOf).OfType<string>().Distinct().Except(Order));
     }
 
     [Fact]
@@ -34,16 +34,16 @@ public partial class ModuleTests
                    select (From: Outermost(type), To: Outermost(target), Module: user, Target: ModuleOf(target));
         var uses = used.Distinct().ToList();
         Assert.Contains(uses, u => u.Module == "Requests" && u.Target == "Cases");
-        Assert.Empty(uses.Where(u => Array.IndexOf(Order, u.Target) > Array.IndexOf(Order, u.Module)).Select(u => $"{u.From.FullName} uses {u.To.FullName}").Order());
+        Findings.None(uses.Where(u => Array.IndexOf(Order, u.Target) > Array.IndexOf(Order, u.Module)).Select(u => $"{u.From.FullName} uses {u.To.FullName}"));
     }
 
     [Fact]
     public void A_namespace_says_where_its_file_lies() =>
-        Assert.Empty(from file in Repository.Files($"src/{Desk}", ".cs")
-                     let declared = Namespace().Match(Repository.Read(file)).Groups[1].Value
-                     let expected = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.')
-                     where declared != expected && !file.EndsWith("/AssemblyInfo.cs", StringComparison.Ordinal)
-                     select $"{file} declares {declared}");
+        Findings.None(from file in Repository.Files($"src/{Desk}", ".cs")
+                      let declared = Namespace().Match(Repository.Read(file)).Groups[1].Value
+                      let expected = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.')
+                      where declared != expected && !file.EndsWith("/AssemblyInfo.cs", StringComparison.Ordinal)
+                      select $"{file} declares {declared}");
 
     /// <summary>The module of a type; null for the root, which binds all of them together.</summary>
     private static string? ModuleOf(Type type)

@@ -14,6 +14,7 @@ public static partial class TextKeys
 {
     public static IEnumerable<TextKey> In(string source)
     {
+        source = Comment().Replace(source, "");
         foreach (Match match in Call().Matches(source))
             foreach (var (written, pattern) in Literals(source, match.Index + match.Length))
                 yield return new TextKey(written, pattern, match.Value.Contains("Plural", StringComparison.Ordinal));
@@ -61,4 +62,7 @@ public static partial class TextKeys
 
     [GeneratedRegex(@"(?:\bT|\b[tT]exts(?:\(\))?)(?:\[|\.Plural\()|(?<=[^\w.])Plural\((?="")|\bthis\[(?="")")]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"^\s*///?.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 }

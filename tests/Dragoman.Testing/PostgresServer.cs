@@ -19,6 +19,7 @@ public sealed class PostgresServer
     private readonly string _folder;
     private readonly string _programs;
     private readonly ConcurrentQueue<string> _said = new();
+    private readonly ConcurrentBag<string> _emptied = [];
     private readonly Lazy<string> _template;
     private Process? _postmaster;
     private int _port;
@@ -54,9 +55,31 @@ public sealed class PostgresServer
         Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
     }
 
-    private void Run(string statement)
+    /// <summary>A migrated database without a row: one that was given back, otherwise a new one. Emptying takes a tenth of the time of making.</summary>
+    public string BorrowDatabase() => _emptied.TryTake(out var connection) ? connection : CreateDatabase();
+
+    public void GiveBackDatabase(string connection)
     {
-        using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+        Run("""
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+            SET session_replication_role = replica;
+            DO $$
+            DECLARE name text;
+            BEGIN
+              FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory' LOOP
+                EXECUTE format('DELETE FROM %I', name);
+              END LOOP;
+            END $$;
+            SET session_replication_role = DEFAULT;
+            """, connection);
+        using (var pool = new NpgsqlConnection(connection))
+            NpgsqlConnection.ClearPool(pool);
+        _emptied.Add(connection);
+    }
+
+    private void Run(string statement, string? on = null)
+    {
+        using var connection = new NpgsqlConnection(on ?? ConnectionTo("postgres"));
         connection.Open();
         using var command = new NpgsqlCommand(statement, connection);
         command.ExecuteNonQuery();
@@ -106,7 +129,8 @@ public sealed class PostgresServer
                     "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400", "-c", "shared_buffers=256MB", "-c", "timezone=UTC");
                 started.SetResult(postmaster);
                 postmaster.WaitForExit();
-            }) { IsBackground = true, Name = "PostgreSQL" }.Start();
+            })
+            { IsBackground = true, Name = "PostgreSQL" }.Start();
             _postmaster = started.Task.GetAwaiter().GetResult();
             if (IsUp(_postmaster))
                 return;

@@ -5,7 +5,7 @@ namespace Dragoman.Testing;
 /// <summary>The sources around the test program.</summary>
 public static class Repository
 {
-    /// <summary>The folder that holds policy/ and help/.</summary>
+    /// <summary>The folder that holds policy/ and help/; a program's own folder may hold copies of them.</summary>
     public static string Root { get; } = Find();
 
     /// <summary>The reference policy, replies and articles, with a folder for uploads.</summary>
@@ -15,8 +15,8 @@ public static class Repository
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "policy", "aliexpress.yaml")))
+            if (File.Exists(Path.Combine(folder.FullName, "Dragoman.slnx")))
                 return folder.FullName;
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds policy/aliexpress.yaml");
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Dragoman.slnx");
     }
 }

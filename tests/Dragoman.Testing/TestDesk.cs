@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 
 namespace Dragoman.Testing;
 
@@ -25,7 +24,7 @@ public sealed class TestDesk : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _made;
 
-    private TestDesk(TestDatabase database, string folder, string connection, FakeTimeProvider time, TestDesk? owner, string? policy)
+    private TestDesk(TestDatabase database, string folder, string connection, FakeTimeProvider time, TestDesk? owner, string? policy, Action<IServiceCollection>? also)
     {
         (Database, Connection, Time, _folder, _owner) = (database, connection, time, folder, owner);
         var services = new ServiceCollection();
@@ -36,6 +35,7 @@ public sealed class TestDesk : IAsyncDisposable
         if (policy is not null)
             services.AddSingleton(PolicyFile.Parse(policy, "policy.yaml"));
         _ = database == TestDatabase.Sqlite ? services.AddSqliteDesk(connection) : services.AddPostgresDesk(connection);
+        also?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -57,10 +57,11 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>Opens a desk on a fresh database; skips the test, with the reason, where PostgreSQL is missing.</summary>
     /// <param name="database">Which database.</param>
     /// <param name="policy">A policy file's text in place of the reference policy.</param>
-    public static async Task<TestDesk> Open(TestDatabase database, string? policy = null)
+    /// <param name="also">More services, for example somebody who listens to changes.</param>
+    public static async Task<TestDesk> Open(TestDatabase database, string? policy = null, Action<IServiceCollection>? also = null)
     {
         var folder = Directory.CreateTempSubdirectory("dragoman-desk-").FullName;
-        var desk = new TestDesk(database, folder, Fresh(database, folder), new FakeTimeProvider(Start), null, policy);
+        var desk = new TestDesk(database, folder, Fresh(database, folder), new FakeTimeProvider(Start), null, policy, also);
         await desk.LoadPolicies();
         desk.Admin = await desk.Staff(Role.Admin);
         return desk;
@@ -68,9 +69,10 @@ public sealed class TestDesk : IAsyncDisposable
 
     /// <summary>Another node over the same database, files and clock.</summary>
     /// <param name="policy">A policy file's text, where this node runs with another.</param>
-    public async Task<TestDesk> AnotherNode(string? policy = null)
+    /// <param name="also">More services of this node.</param>
+    public async Task<TestDesk> AnotherNode(string? policy = null, Action<IServiceCollection>? also = null)
     {
-        var node = new TestDesk(Database, _folder, Connection, Time, this, policy) { Admin = Admin };
+        var node = new TestDesk(Database, _folder, Connection, Time, this, policy, also) { Admin = Admin };
         await node.LoadPolicies();
         return node;
     }
@@ -92,8 +94,6 @@ public sealed class TestDesk : IAsyncDisposable
         await work(scope.ServiceProvider.GetRequiredService<T>());
     }
 
-    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
-
     public void Pass(TimeSpan time) => Time.Advance(time);
 
     /// <summary>1, 2, 3 ...: for names that must differ.</summary>
@@ -105,7 +105,7 @@ public sealed class TestDesk : IAsyncDisposable
         if (_owner is not null)
             return;
         if (Database == TestDatabase.Postgres)
-            PostgresServer.Get().Server!.DropDatabase(Connection);
+            PostgresServer.Get().Server!.GiveBackDatabase(Connection);
         else
             SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
@@ -117,7 +117,7 @@ public sealed class TestDesk : IAsyncDisposable
         {
             var (server, missing) = PostgresServer.Get();
             Assert.SkipWhen(server is null, missing ?? "");
-            return server!.CreateDatabase();
+            return server!.BorrowDatabase();
         }
         var path = Path.Combine(folder, "desk.db");
         MigratedSqlite.CopyTo(path);

@@ -14,20 +14,7 @@ public static class MessageText
             return [new Fault("missing.text", "text")];
         if (text.Length > MaxLength)
             return [new Fault("too_long.text", "text", new Dictionary<string, object?> { ["max"] = MaxLength })];
-        return IsWellFormed(text) ? [] : [new Fault("invalid.text", "text")];
-    }
-
-    /// <summary>No control characters but line breaks and tabs, no half of a surrogate pair: what every database and reader takes.</summary>
-    public static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t'))
-                return false;
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-                return false;
-        }
-        return true;
+        return PlainText.IsWellFormed(text) ? [] : [new Fault("invalid.text", "text")];
     }
 
     /// <summary>The files that may be sent with a message: the actor's own uploads or the store's.</summary>

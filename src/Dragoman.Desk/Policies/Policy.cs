@@ -20,11 +20,14 @@ public sealed class Policy
     /// <summary>The file's text, shown to administrators as it stands.</summary>
     public required string Source { get; init; }
 
-    public IReadOnlyList<string> Areas => field ??= [.. Topics.Values.Select(t => t.Area).Distinct()];
+    public IReadOnlyList<string> Areas => field ??= [.. Topics.Values.OrderBy(t => t.Order).Select(t => t.Area).Distinct()];
 
     public bool Knows(string? topic) => topic is not null && Topics.ContainsKey(topic);
 
     public IntakeRules IntakeFor(string topic) => Intake[Topics[topic].Contract];
+
+    /// <summary>The queue of a topic: the one its contract names, otherwise its area.</summary>
+    public string QueueOf(string topic) => IntakeFor(topic).Queue ?? Topics[topic].Area;
 
     /// <summary>The language itself when the marketplace speaks it, otherwise the default.</summary>
     public string LanguageOrDefault(string? language) =>
@@ -50,7 +53,7 @@ public sealed record Lifecycle(TimeSpan CloseSolvedAfter, TimeSpan ReopenWithin,
 public sealed record UploadLimits(int MaxFiles, long MaxBytes, long MaxPixels);
 
 public sealed record IntakeRules(
-    string Name, string Priority, string? Mark, bool OrderNumber, bool ErrorCode,
+    string Name, string Priority, string? Queue, string? Mark, bool OrderNumber, bool ErrorCode,
     IReadOnlyList<EvidenceRule> Evidence, IReadOnlyList<FieldRule> Fields);
 
 /// <summary>One piece of evidence: <paramref name="Kinds"/> are image, pdf, text.</summary>

@@ -24,8 +24,7 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
     {
         if (node is YamlScalarNode { Value: { Length: > 0 } value })
             return value;
-        if (node is not null)
-            Fault("must be a text");
+        Fault("must be a text");
         return "";
     }
 
@@ -44,8 +43,7 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
     {
         if (decimal.TryParse(Text(), NumberStyles.Number, CultureInfo.InvariantCulture, out var n) && n >= min && n <= max)
             return n;
-        if (node is not null)
-            Fault($"must be a number from {min} to {max}");
+        Fault($"must be a number from {min} to {max}");
         return min;
     }
 
@@ -53,8 +51,7 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
     {
         if (DateOnly.TryParseExact(Text(), "yyyy-MM-dd", out var date))
             return date;
-        if (node is not null)
-            Fault("must be a date such as 2024-04-01");
+        Fault("must be a date such as 2024-04-01");
         return default;
     }
 
@@ -63,8 +60,7 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
         var text = Text();
         if (text.EndsWith('h') && double.TryParse(text[..^1], CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 8760)
             return TimeSpan.FromHours(hours);
-        if (node is not null)
-            Fault($"'{text}' must be a time above zero in hours, such as 24h");
+        Fault($"'{text}' must be a time above zero in hours, such as 24h");
         return TimeSpan.FromHours(1);
     }
 
@@ -72,8 +68,7 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
     {
         if (node is YamlSequenceNode list)
             return list.Children.Select((c, i) => new Node(c, faults, $"{path}[{i}]"));
-        if (node is not null)
-            Fault("must be a list");
+        Fault("must be a list");
         return [];
     }
 
@@ -83,8 +78,10 @@ internal sealed class Node(YamlNode? node, List<string> faults, string path = ""
 
     public void Fault(string reason)
     {
-        var line = node is null ? "" : $"line {node.Start.Line}: ";
-        var fault = $"{line}{(path.Length == 0 ? "" : path + " ")}{reason}";
+        // What is missing was reported where it should stand.
+        if (node is null)
+            return;
+        var fault = $"line {node.Start.Line}: {(path.Length == 0 ? "" : path + " ")}{reason}";
         if (!faults.Contains(fault))
             faults.Add(fault);
     }

@@ -11,6 +11,7 @@ using Dragoman.Desk.Files;
 using Dragoman.Desk.Files.Store;
 using Dragoman.Desk.Help;
 using Dragoman.Desk.Help.Feedback;
+using Dragoman.Desk.Notices.Inbox;
 using Dragoman.Desk.Policies;
 using Dragoman.Desk.Requests;
 using Dragoman.Desk.Requests.Submit;
@@ -184,6 +185,7 @@ public sealed class DemoStory(DemoDesk desk, DemoClock clock, IReadOnlyList<Demo
         var current = await desk.Do<DeskContext, Case>(db => db.Cases.AsNoTracking().SingleAsync(c => c.Number == number, ct));
         if (current.Stage != CaseStage.Active)
             return;
+        await Read(actor, number, ct);
         var canned = (await desk.Do<PrepareReplies, Outcome<IReadOnlyList<CannedReplies.Rendered>>>(h => h.Handle(number, actor, ct))).OrThrow();
         var chance = random.NextDouble();
         var then = current.FirstRepliedAt is null ? (chance < .55 ? CaseStatus.Solved : chance < .75 ? CaseStatus.Waiting : null) : chance < .85 ? CaseStatus.Solved : CaseStatus.Waiting;
@@ -193,7 +195,8 @@ public sealed class DemoStory(DemoDesk desk, DemoClock clock, IReadOnlyList<Demo
             await desk.Do<AddNote, Outcome<Case>>(h => h.Handle(new AddNote.Command(number, "Checked the order and the carrier's page; both fit what the seller says."), actor, ct));
         if (random.Next(8) == 0)
             await desk.Do<ChangeCase, Outcome<Case>>(h => h.Handle(new ChangeCase.Command(number, null) { AddTags = [random.Next(2) == 0 ? "carrier" : "console-error"] }, actor, ct));
-        var replied = await desk.Do<ReplyToCase, Outcome<Case>>(async h => await h.Handle(new ReplyToCase.Command(number, text, int.MaxValue, then), actor, ct));
+        var version = await desk.Do<DeskContext, int>(db => db.Cases.Where(c => c.Number == number).Select(c => c.Version).SingleAsync(ct));
+        var replied = await desk.Do<ReplyToCase, Outcome<Case>>(h => h.Handle(new ReplyToCase.Command(number, text, version, then), actor, ct));
         if (replied.Succeeded)
             PlanAnswer(replied.Value, then);
     }
@@ -204,6 +207,8 @@ public sealed class DemoStory(DemoDesk desk, DemoClock clock, IReadOnlyList<Demo
         var actor = Actor.Of(seller, "en");
         var at = clock.Now.AddMinutes(20 + 600 * random.NextDouble() * random.NextDouble());
         var chance = random.NextDouble();
+        if (chance < .9)
+            Plan(at, c => Read(actor, @case.Number, c));
         if (then == CaseStatus.Waiting && chance < .93)
             Plan(at, c => desk.Do<WriteToCase, Outcome<Case>>(h => h.Handle(new WriteToCase.Command(@case.Number, _stories.Answer(@case.Language)), actor, c)));
         else if (then == CaseStatus.Solved && chance < .5)
@@ -211,6 +216,10 @@ public sealed class DemoStory(DemoDesk desk, DemoClock clock, IReadOnlyList<Demo
         else if (then == CaseStatus.Solved && chance < .6)
             Plan(at, c => desk.Do<RejectSolution, Outcome<Case>>(h => h.Handle(@case.Number, _stories.NotYet(@case.Language), actor, c)));
     }
+
+    /// <summary>Whoever opens a case has read what was told about it.</summary>
+    private Task<Outcome<int>> Read(Actor actor, string number, CancellationToken ct) =>
+        desk.Do<MarkNotices, Outcome<int>>(h => h.Handle(new MarkNotices.Command(CaseNumber: number), actor, ct));
 
     private double Gauss() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

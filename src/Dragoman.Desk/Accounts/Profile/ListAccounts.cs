@@ -11,6 +11,8 @@ public sealed class ListAccounts(DeskContext db)
     {
         if (!actor.Administers)
             return Refusal.Forbidden;
+        if (search is not null && !PlainText.IsOneLine(search))
+            return Refusal.Invalid("invalid.search", "search");
         var wanted = db.Users.AsNoTracking().AsQueryable();
         if (role is not null)
             wanted = wanted.Where(a => a.Role == role);

@@ -20,7 +20,7 @@ public sealed class TokenDirectory(IServiceScopeFactory scopes, Policy policy, T
         var hash = IssueToken.HashOf(key);
         var id = Convert.ToHexString(hash);
         var now = time.UtcNow();
-        if (!_known.TryGetValue(id, out var known) || known.Until < now)
+        if (!_known.TryGetValue(id, out var known) || known.Until <= now)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
@@ -34,7 +34,8 @@ public sealed class TokenDirectory(IServiceScopeFactory scopes, Policy policy, T
                 await db.ApiTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(s => s.SetProperty(t => t.LastUsedAt, now), ct);
             if (_known.Count > 10_000)
                 _known.Clear();
-            known = _known[id] = (Actor.Of(token.Account, policy.DefaultLanguage), token.Account.Email ?? "", token.Id, now + Remembered);
+            var until = token.ExpiresAt is { } end && end < now + Remembered ? end : now + Remembered;
+            known = _known[id] = (Actor.Of(token.Account, policy.DefaultLanguage), token.Account.Email ?? "", token.Id, until);
         }
         if (email is not null && !string.Equals(email, known.Email, StringComparison.OrdinalIgnoreCase))
             return null;

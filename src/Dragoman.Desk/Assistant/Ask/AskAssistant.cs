@@ -29,7 +29,7 @@ public sealed class AskAssistant(DeskContext db, HelpLibrary library, Policy pol
         var faults = new List<Fault>();
         if (text.Length is 0 or > MaxLength)
             faults.Add(text.Length == 0 ? new Fault("missing.text", "text") : new Fault("too_long.text", "text", new Dictionary<string, object?> { ["max"] = MaxLength }));
-        else if (!MessageText.IsWellFormed(text))
+        else if (!PlainText.IsWellFormed(text))
             faults.Add(new Fault("invalid.text", "text"));
         if (command.Language is not null && !policy.Languages.Contains(command.Language))
             faults.Add(new Fault("invalid.language", "language"));
@@ -49,7 +49,7 @@ public sealed class AskAssistant(DeskContext db, HelpLibrary library, Policy pol
         (conversation.Language, conversation.UpdatedAt) = (language, now);
         conversation.AccountId ??= actor.SignedIn ? actor.AccountId : null;
 
-        var decision = library.Index.Decide(text, library.Find(policy.Topics.Keys.First(), language)?.Language ?? language);
+        var decision = library.Index.Decide(text, language);
         var article = decision is { Outcome: TopicOutcome.Answered, Topic: { } topic } ? library.Find(topic, language) : null;
         var suggestions = decision.Suggestions
             .Select(s => library.Find(s.Topic, language)).OfType<Article>()

@@ -3,8 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dragoman.Desk.Files.Open;
 
-/// <summary>Opens an upload: its store's accounts and its owner may; staff may open what sellers sent and what colleagues attached.</summary>
-public sealed class OpenFile(DeskContext db, FileStore store)
+/// <summary>Modules that hand files on say here whom a colleague's upload has reached.</summary>
+public interface IFileGrant
+{
+    Task<bool> Opens(StoredFile file, Actor seller, DeskContext db, CancellationToken ct);
+}
+
+/// <summary>Opens an upload: its store's accounts and its owner may; staff may open what sellers sent and what colleagues attached; sellers what was handed on to them.</summary>
+public sealed class OpenFile(DeskContext db, FileStore store, IEnumerable<IFileGrant> grants)
 {
     public sealed record Opened(StoredFile File, Stream Content);
 
@@ -33,7 +39,9 @@ public sealed class OpenFile(DeskContext db, FileStore store)
             return false;
         if (file.SellerId is not null)
             return file.SellerId == actor.SellerId;
-        // A colleague's upload reaches the seller only with a public reply of one of the store's cases.
-        return await db.CaseFiles.AnyAsync(f => f.FileId == file.Id && f.Public && f.SellerId == actor.SellerId, ct);
+        foreach (var grant in grants)
+            if (await grant.Opens(file, actor, db, ct))
+                return true;
+        return false;
     }
 }

@@ -10,7 +10,7 @@ public sealed class FindOrder(DeskContext db)
     {
         if (!actor.IsSeller && !actor.IsStaff)
             return Refusal.Forbidden;
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, ct);
+        var order = number.All(char.IsAsciiDigit) ? await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, ct) : null;
         return order is null || (actor.IsSeller && order.SellerId != actor.SellerId) ? Refusal.NotFound : order;
     }
 }

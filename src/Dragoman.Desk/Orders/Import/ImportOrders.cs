@@ -67,18 +67,26 @@ public sealed class ImportOrders(DeskContext db)
         }
     }
 
-    /// <summary>The feed may name a seller by id, by store name or by e-mail.</summary>
+    /// <summary>The feed may name a seller by id, by store name or by e-mail; a name that several share names none of them.</summary>
     private async Task<Dictionary<string, Guid>> SellersByName(CancellationToken ct)
     {
         var names = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
+        var shared = new List<string>();
         await foreach (var s in db.Sellers.AsNoTracking().Select(s => new { s.Id, s.StoreName }).AsAsyncEnumerable().WithCancellation(ct))
         {
-            names[s.Id.ToString()] = s.Id;
-            names.TryAdd(s.StoreName, s.Id);
+            Add(s.Id.ToString(), s.Id);
+            Add(s.StoreName, s.Id);
         }
         await foreach (var a in db.Users.AsNoTracking().Where(a => a.SellerId != null).Select(a => new { a.Email, a.SellerId }).AsAsyncEnumerable().WithCancellation(ct))
-            names.TryAdd(a.Email!, a.SellerId!.Value);
+            Add(a.Email!, a.SellerId!.Value);
+        shared.ForEach(name => names.Remove(name));
         return names;
+
+        void Add(string name, Guid seller)
+        {
+            if (!names.TryAdd(name, seller) && names[name] != seller)
+                shared.Add(name);
+        }
     }
 
     private static Order Apply(Order order, OrderLine line, Guid seller)
