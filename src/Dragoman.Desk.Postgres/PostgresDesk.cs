@@ -3,6 +3,7 @@ using Dragoman.Desk.Cases.List;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Dragoman.Desk.Postgres;
 
@@ -11,7 +12,26 @@ public static class PostgresDesk
     public static IServiceCollection AddPostgresDesk(this IServiceCollection services, string connection)
     {
         services.AddSingleton<ICaseSearch, PostgresCaseSearch>();
-        return services.AddDbContextPool<DeskContext>(o => Configure(o, connection));
+        var tuned = Tuned(connection);
+        return services.AddDbContextPool<DeskContext>(o => Configure(o, tuned));
+    }
+
+    /// <summary>
+    /// Unless the connection string says otherwise: statements are parsed once per connection but planned for their values, because
+    /// the plan for a rare word is not the one for a common word; and connections are not reset between uses, because the desk never
+    /// changes a session.
+    /// </summary>
+    private static string Tuned(string connection)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connection);
+        var tuned = new NpgsqlConnectionStringBuilder(connection);
+        if (!said.ContainsKey("Max Auto Prepare"))
+            tuned.MaxAutoPrepare = 100;
+        if (!said.ContainsKey("No Reset On Close"))
+            tuned.NoResetOnClose = true;
+        if (said.Options?.Contains("plan_cache_mode", StringComparison.Ordinal) != true)
+            tuned.Options = $"{said.Options} -c plan_cache_mode=force_custom_plan".Trim();
+        return tuned.ToString();
     }
 
     public static void Configure(DbContextOptionsBuilder options, string connection) =>

@@ -84,7 +84,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             c.Property(x => x.Version).IsConcurrencyToken();
             c.HasIndex(x => x.Number).IsUnique();
             c.HasIndex(x => new { x.Stage, x.SortKey, x.Id });
-            c.HasIndex(x => new { x.AssigneeId, x.Stage, x.SortKey, x.Id });
+            c.HasIndex(x => new { x.AssigneeId, x.Stage, x.SortKey, x.Id }).HasFilter("assignee_id IS NOT NULL");
+            c.HasIndex(x => new { x.Stage, x.SortKey, x.Id }, "ix_cases_unassigned").HasFilter("assignee_id IS NULL");
             c.HasIndex(x => new { x.Area, x.Stage, x.SortKey, x.Id });
             c.HasIndex(x => new { x.Status, x.SortKey, x.Id });
             c.HasIndex(x => new { x.SellerId, x.UpdatedAt, x.Id });

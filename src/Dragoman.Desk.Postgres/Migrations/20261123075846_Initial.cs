@@ -617,7 +617,8 @@ namespace Dragoman.Desk.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_cases_assignee_id_stage_sort_key_id",
                 table: "cases",
-                columns: new[] { "assignee_id", "stage", "sort_key", "id" });
+                columns: new[] { "assignee_id", "stage", "sort_key", "id" },
+                filter: "assignee_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_merged_into_id",
@@ -661,6 +662,12 @@ namespace Dragoman.Desk.Postgres.Migrations
                 name: "ix_cases_stage_sort_key_id",
                 table: "cases",
                 columns: new[] { "stage", "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_stage_sort_key_id1",
+                table: "cases",
+                columns: new[] { "stage", "sort_key", "id" },
+                filter: "assignee_id IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_status_sort_key_id",

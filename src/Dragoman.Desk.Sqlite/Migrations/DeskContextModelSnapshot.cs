@@ -551,11 +551,16 @@ namespace Dragoman.Desk.Sqlite.Migrations
                         .HasDatabaseName("ix_cases_area_stage_sort_key_id");
 
                     b.HasIndex("AssigneeId", "Stage", "SortKey", "Id")
-                        .HasDatabaseName("ix_cases_assignee_id_stage_sort_key_id");
+                        .HasDatabaseName("ix_cases_assignee_id_stage_sort_key_id")
+                        .HasFilter("assignee_id IS NOT NULL");
 
                     b.HasIndex(new[] { "SortKey", "Id" }, "ix_cases_breached")
                         .HasDatabaseName("ix_cases_sort_key_id1")
                         .HasFilter("breached");
+
+                    b.HasIndex(new[] { "Stage", "SortKey", "Id" }, "ix_cases_unassigned")
+                        .HasDatabaseName("ix_cases_stage_sort_key_id1")
+                        .HasFilter("assignee_id IS NULL");
 
                     b.ToTable("cases", (string)null);
                 });

@@ -19,6 +19,7 @@ internal sealed class TermIndex : IDisposable
     private readonly RAMDirectory directory = new();
     private readonly DirectoryReader reader;
     private readonly IndexSearcher searcher;
+    private readonly Dictionary<string, HashSet<string>> held = new(StringComparer.Ordinal);
 
     /// <param name="documents">Each document's fields.</param>
     /// <param name="lengthWeight">BM25's b: how much longer documents are marked down, 0 to 1.</param>
@@ -31,7 +32,13 @@ internal sealed class TermIndex : IDisposable
             foreach (IReadOnlyList<TermField> fields in documents)
             {
                 var document = new Document();
-                foreach (TermField field in fields) document.Add(new TextField(field.Name, string.Join(' ', field.Terms), Field.Store.NO));
+                foreach (TermField field in fields)
+                {
+                    document.Add(new TextField(field.Name, string.Join(' ', field.Terms), Field.Store.NO));
+                    if (!held.TryGetValue(field.Name, out HashSet<string>? known)) held.Add(field.Name, known = new HashSet<string>(StringComparer.Ordinal));
+                    known.UnionWith(field.Terms);
+                }
+
                 writer.AddDocument(document);
             }
 
@@ -49,7 +56,9 @@ internal sealed class TermIndex : IDisposable
         var query = new BooleanQuery();
         foreach (TermField field in fields)
         {
-            foreach (string term in field.Terms) query.Add(new TermQuery(new Term(field.Name, term)) { Boost = field.Boost }, Occur.SHOULD);
+            // A term that no document holds changes no score, and looking terms up is what a search mostly spends its time on.
+            if (!held.TryGetValue(field.Name, out HashSet<string>? known)) continue;
+            foreach (string term in field.Terms.Where(known.Contains)) query.Add(new TermQuery(new Term(field.Name, term)) { Boost = field.Boost }, Occur.SHOULD);
         }
 
         return searcher.Search(query, Math.Max(1, most)).ScoreDocs.Select(hit => (hit.Doc, (double)hit.Score));
