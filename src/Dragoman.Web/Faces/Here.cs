@@ -9,11 +9,10 @@ public static class Here
         ? asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString
         : context.Request.PathBase + context.Request.Path + context.Request.QueryString;
 
-    /// <summary>The page itself says that there is nothing here, and the answer carries the status for programs.</summary>
+    /// <summary>The page itself says that there is nothing here: named as HTML, the answer is not taken for an unhandled 404 and replaced.</summary>
     public static void SaysNotFound(this HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
+        context.Response.ContentType = "text/html; charset=utf-8";
     }
 }
