@@ -136,7 +136,7 @@ public class CaseTests(Desks desks)
         var number = await desk.Request(seller);
         Assert.Empty((await one.Api.Put($"/api/v1/cases/{number}/presence")).Is(200).Json.GetProperty("viewers").EnumerateArray());
         Assert.Single((await other.Api.Put($"/api/v1/cases/{number}/presence")).Is(200).Json.GetProperty("viewers").EnumerateArray());
-        desk.Time.Advance(TimeSpan.FromSeconds(31));
+        desk.Pass(TimeSpan.FromSeconds(31));
         Assert.Empty((await other.Api.Put($"/api/v1/cases/{number}/presence")).Is(200).Json.GetProperty("viewers").EnumerateArray());
     }
 }

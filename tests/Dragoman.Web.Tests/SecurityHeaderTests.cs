@@ -6,7 +6,7 @@ namespace Dragoman.Web.Tests;
 public class SecurityHeaderTests(Desks desks)
 {
     [Theory]
-    [InlineData("/"), InlineData("/api/v1/service-health"), InlineData("/api/v1/me"), InlineData("/api/v1/nothing-here"), InlineData("/nothing-here"), InlineData("/app.css"), InlineData("/healthz")]
+    [InlineData("/"), InlineData("/api/v1/service-health"), InlineData("/api/v1/me"), InlineData("/api/v1/nothing-here"), InlineData("/api/v1/service-health?from=yesterday"), InlineData("/nothing-here"), InlineData("/app.css"), InlineData("/healthz")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         var reply = await (await desks.Shared).Anonymous.Get(path);
@@ -36,7 +36,7 @@ public class SecurityHeaderTests(Desks desks)
             Assert.StartsWith("attachment", file.Header("Content-Disposition"), StringComparison.Ordinal);
             Assert.Equal("nosniff", file.Header("X-Content-Type-Options"));
             Assert.Contains("sandbox", file.Header("Content-Security-Policy"), StringComparison.Ordinal);
-            Assert.StartsWith("private", file.Header("Cache-Control"), StringComparison.Ordinal);
+            Assert.Contains("private", file.Header("Cache-Control"), StringComparison.Ordinal);
         }
         var shown = (await seller.Api.Get($"/api/v1/files/{id}?inline=true")).Is(200);
         Assert.Equal(type == "image/png", shown.Header("Content-Disposition") is null);
@@ -46,7 +46,7 @@ public class SecurityHeaderTests(Desks desks)
     public async Task The_desk_is_asked_for_an_address_that_leads_away_only_to_itself()
     {
         var browser = await (await desks.Shared).InBrowser(await (await desks.Shared).Seller());
-        foreach (var next in new[] { "//evil.example", "https://evil.example", "/\\evil.example" })
+        foreach (var next in new[] { "//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/x\\evil.example" })
         {
             var reply = await browser.Get($"/sign-in/from-provider?next={Uri.EscapeDataString(next)}");
             Assert.DoesNotContain("evil.example", reply.Header("Location") ?? "", StringComparison.Ordinal);

@@ -10,11 +10,11 @@ public class ServiceHealthTests
         await using var desk = await WebDesk.Open();
         var (seller, agent) = (await desk.Seller(), await desk.Staff());
         var (quick, late) = (await desk.Request(seller), await desk.Request(seller));
-        desk.Time.Advance(TimeSpan.FromMinutes(10));
+        desk.Pass(TimeSpan.FromMinutes(10));
         await desk.Answer(agent, quick, then: "solved");
-        desk.Time.Advance(TimeSpan.FromMinutes(20));
+        desk.Pass(TimeSpan.FromMinutes(20));
         await desk.Answer(agent, late);
-        desk.Time.Advance(TimeSpan.FromHours(25));
+        desk.Pass(TimeSpan.FromHours(25));
 
         var health = (await desk.Anonymous.Get("/api/v1/service-health?from=2026-11-01&to=2026-11-03")).Is(200)
             .Has("from:string", "to:string", "medianFirstReply:object", "resolvedWithin24h:object", "backlog:object", "days:array", "topics:array");

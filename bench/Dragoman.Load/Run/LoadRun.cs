@@ -11,7 +11,7 @@ internal static class LoadRun
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>What one step gave at one number of connections.</summary>
-    internal sealed record Measured(string Step, int Connections, double Seconds, List<double> Milliseconds, IReadOnlyDictionary<string, int> Errors);
+    internal sealed record Measured(string Step, int Connections, double Seconds, double? ServerCpuSeconds, List<double> Milliseconds, IReadOnlyDictionary<string, int> Errors);
 
     /// <returns>Whether every request was answered well.</returns>
     public static async Task<bool> Do(LoadPlan plan, CancellationToken ct)
@@ -21,15 +21,15 @@ internal static class LoadRun
         var steps = new LoadSteps(http, plan.Marketplace);
         await steps.Prepare(ct);
         foreach (var step in plan.Steps)
-            await Measure(http, steps, step, 4, WarmUp, ct);
+            await Measure(http, steps, step, 4, WarmUp, plan.Pid, ct);
 
         LoadTable.Head(plan);
         var good = true;
         foreach (var connections in plan.Connections)
             foreach (var step in plan.Steps)
             {
-                await Measure(http, steps, step, connections, UnmeasuredStart, ct);
-                var measured = await Measure(http, steps, step, connections, plan.Each, ct);
+                await Measure(http, steps, step, connections, UnmeasuredStart, plan.Pid, ct);
+                var measured = await Measure(http, steps, step, connections, plan.Each, plan.Pid, ct);
                 LoadTable.Row(measured, plan.Pid);
                 good &= measured.Errors.Count == 0;
             }
@@ -51,8 +51,9 @@ internal static class LoadRun
             }
     }
 
-    private static async Task<Measured> Measure(HttpClient http, LoadSteps steps, string step, int connections, TimeSpan time, CancellationToken ct)
+    private static async Task<Measured> Measure(HttpClient http, LoadSteps steps, string step, int connections, TimeSpan time, int? server, CancellationToken ct)
     {
+        var cpu = ServerProcess.CpuSeconds(server);
         var errors = new ConcurrentDictionary<string, int>();
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(n => Task.Run(async () =>
@@ -67,7 +68,7 @@ internal static class LoadRun
             }
             return mine;
         }, ct)));
-        return new Measured(step, connections, watch.Elapsed.TotalSeconds, [.. times.SelectMany(t => t).Order()], errors);
+        return new Measured(step, connections, watch.Elapsed.TotalSeconds, ServerProcess.CpuSeconds(server) - cpu, [.. times.SelectMany(t => t).Order()], errors);
     }
 
     /// <returns>What went wrong, if anything.</returns>

@@ -17,6 +17,9 @@ public sealed record Actor(Guid AccountId, Role Role, string Name, string Langua
     public bool Leads => Role is Role.Lead or Role.Admin;
     public bool Administers => Role is Role.Admin;
 
-    public static Actor Of(Account a, string defaultLanguage) => new(
-        a.Id, a.Role, a.Name, a.Language ?? a.Seller?.Language ?? defaultLanguage, a.TimeZone, a.SellerId, a.FirmId);
+    public static Actor Of(Account a, string defaultLanguage) => Of(a, a.Seller, defaultLanguage);
+
+    /// <param name="seller">The account's store, for its language.</param>
+    public static Actor Of(Account a, Seller? seller, string defaultLanguage) => new(
+        a.Id, a.Role, a.Name, a.Language ?? seller?.Language ?? defaultLanguage, a.TimeZone, a.SellerId, a.FirmId);
 }

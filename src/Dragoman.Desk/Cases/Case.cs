@@ -84,8 +84,10 @@ public sealed class Case
                 FirstRepliedAt ??= e.At;
                 break;
             case CaseEventKind.Status:
-                var status = e.Read<Changed<string>>().To;
-                SolvedAt = status switch { CaseStatus.Solved => e.At, CaseStatus.Closed => SolvedAt ?? e.At, _ => null };
+                var change = e.Read<Changed<string>>();
+                var status = change.To;
+                // A merge taken back gives a solved case its old instant again.
+                SolvedAt = status switch { CaseStatus.Solved when change.Reason != "unmerged" => e.At, CaseStatus.Solved or CaseStatus.Closed => SolvedAt ?? e.At, _ => null };
                 ClosedAt = status == CaseStatus.Closed ? e.At : null;
                 Status = status;
                 Stage = CaseStatus.StageOf(status);

@@ -19,17 +19,16 @@ public sealed class CaseClocks(PolicyArchive policies)
     public Refreshed Refresh(Case @case, IReadOnlyList<CaseEvent> events, IReadOnlyList<CaseClock> clocks)
     {
         var agreement = policies.AgreementOf(@case.PolicyVersion);
-        var rule = agreement.RuleFor(@case.Area, @case.Priority);
         var pauseOn = agreement.PauseOn.Concat(ClockTarget.WaitingOrDone.Except(ClockTarget.Waiting)).ToHashSet();
-        var signals = Signals(events);
+        var (signals, terms) = Signals(events);
         var asOf = signals[^1].At;
         var added = new List<CaseClock>();
         var missed = new List<ClockMarked>();
         var all = clocks.ToDictionary(c => c.Metric);
         foreach (var (metric, name) in Metrics)
         {
-            var target = metric switch { ClockMetric.FirstReply => rule.FirstReply, ClockMetric.NextReply => rule.NextReply, _ => rule.Resolution };
-            var reading = Clock.Read(signals, new ClockTarget(metric, Duration.FromTimeSpan(target)) { PauseOn = pauseOn }, asOf, agreement.WarnAt);
+            var targets = terms.ToDictionary(t => t.Key, t => TargetOf(metric, agreement.RuleFor(t.Value.Area, t.Value.Priority)));
+            var reading = Clock.Read(signals, new ClockTarget(metric, targets.Values.First()) { PauseOn = pauseOn, TargetByPriority = targets }, asOf, agreement.WarnAt);
             if (!all.TryGetValue(name, out var clock))
             {
                 if (reading.State == ClockState.Idle)
@@ -48,15 +47,20 @@ public sealed class CaseClocks(PolicyArchive policies)
         return new Refreshed(added, missed);
     }
 
+    private static Duration TargetOf(ClockMetric metric, AgreementRule rule) => Duration.FromTimeSpan(
+        metric switch { ClockMetric.FirstReply => rule.FirstReply, ClockMetric.NextReply => rule.NextReply, _ => rule.Resolution });
+
     /// <summary>Writes the reading down; returns the instant that was missed, if nobody has marked it yet.</summary>
     private static DateTime? Store(ClockReading reading, CaseClock clock)
     {
         var wasDue = clock.DueAt;
         var startedAt = reading.StartedAt?.ToDateTimeUtc();
         var dueAt = reading.DueAt is { } due ? due.ToDateTimeUtc().ToMilliseconds() : (DateTime?)null;
-        // A clock that starts anew may warn and breach again.
+        // A clock that starts anew, or is given more time before it ran out, may warn and breach again.
         if (startedAt != clock.StartedAt)
             (clock.WarnedAt, clock.BreachedAt, wasDue) = (null, null, null);
+        else if (reading.Target.TotalSeconds > clock.TargetSeconds && reading.State != ClockState.Breached)
+            (clock.WarnedAt, clock.BreachedAt) = (null, null);
         clock.TargetSeconds = (long)reading.Target.TotalSeconds;
         clock.State = reading.State.ToString().ToLowerInvariant();
         clock.StartedAt = startedAt;
@@ -78,24 +82,51 @@ public sealed class CaseClocks(PolicyArchive policies)
         @case.SortKey = CaseOrder.KeyOf(@case.DueAt, @case.Breached, @case.UpdatedAt);
     }
 
-    private static List<ClockEvent> Signals(IReadOnlyList<CaseEvent> events)
+    /// <summary>The events that clocks care for. Area and priority decide the target together, so that the pair in force stands where the library expects a priority: what was fulfilled before a change is judged by the terms of that time.</summary>
+    private static (List<ClockEvent> Signals, Dictionary<string, (string Area, string Priority)> Terms) Signals(IReadOnlyList<CaseEvent> events)
     {
-        var signals = new List<ClockEvent>(events.Count);
+        var signals = new List<ClockEvent>(events.Count + 1);
+        var terms = new Dictionary<string, (string, string)>();
+        var (area, priority) = ("", "");
         foreach (var e in events)
         {
             var at = Instant.FromDateTimeUtc(e.At);
-            (CaseSignal Signal, string? Value)? signal = e.Kind switch
+            switch (e.Kind)
             {
-                CaseEventKind.Opened => (CaseSignal.Opened, null),
-                CaseEventKind.Message => (CaseSignal.SellerMessage, null),
-                CaseEventKind.Reply when e.AuthorKind == AuthorKind.Staff => (CaseSignal.AgentReply, null),
-                CaseEventKind.Status => (CaseSignal.StatusChanged, e.Read<Changed<string>>().To),
-                CaseEventKind.Priority => (CaseSignal.PriorityChanged, e.Read<Changed<string>>().To),
-                _ => null,
-            };
-            if (signal is { } s)
-                signals.Add(new ClockEvent(at, s.Signal, s.Value));
+                case CaseEventKind.Opened:
+                    var opened = e.Read<Opened>();
+                    signals.Add(new ClockEvent(at, CaseSignal.Opened));
+                    Agree(at, opened.Area, opened.Priority);
+                    break;
+                case CaseEventKind.Priority:
+                    Agree(at, area, e.Read<Changed<string>>().To);
+                    break;
+                case CaseEventKind.Topic:
+                    Agree(at, e.Read<TopicChanged>().Area, priority);
+                    break;
+                case CaseEventKind.Message:
+                    signals.Add(new ClockEvent(at, CaseSignal.SellerMessage));
+                    break;
+                case CaseEventKind.Reply when e.AuthorKind == AuthorKind.Staff:
+                    signals.Add(new ClockEvent(at, CaseSignal.AgentReply));
+                    break;
+                case CaseEventKind.Status:
+                    var to = e.Read<Changed<string>>().To;
+                    // "Not solved" without a word asks for the next answer as a message does.
+                    if (e.AuthorKind == AuthorKind.Seller && to == CaseStatus.Open)
+                        signals.Add(new ClockEvent(at, CaseSignal.SellerMessage));
+                    signals.Add(new ClockEvent(at, CaseSignal.StatusChanged, to));
+                    break;
+            }
         }
-        return signals;
+        return (signals, terms);
+
+        void Agree(Instant at, string newArea, string newPriority)
+        {
+            (area, priority) = (newArea, newPriority);
+            var key = $"{area}|{priority}";
+            terms[key] = (area, priority);
+            signals.Add(new ClockEvent(at, CaseSignal.PriorityChanged, key));
+        }
     }
 }

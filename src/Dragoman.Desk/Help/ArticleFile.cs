@@ -33,8 +33,8 @@ public static class ArticleFile
     {
         var file = $"{language}/{topic}.md";
         var source = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var end = source.IndexOf("\n---\n", 3, StringComparison.Ordinal);
-        if (!source.StartsWith("---\n", StringComparison.Ordinal) || end < 0)
+        var end = source.StartsWith("---\n", StringComparison.Ordinal) ? source.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
+        if (end < 0)
             throw new ArticleException(file, "needs front matter between two lines of ---");
         FrontMatter head;
         try

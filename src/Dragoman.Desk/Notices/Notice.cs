@@ -44,6 +44,8 @@ public sealed class CaseNotices : ICaseListener
             case CaseEventKind.Status when e.Public && e.AuthorKind != AuthorKind.Seller:
                 var to = e.Read<Changed<string>>().To;
                 return to is CaseStatus.Solved or CaseStatus.Waiting or CaseStatus.Closed ? [(requester, to)] : [];
+            case CaseEventKind.Status when e.AuthorKind == AuthorKind.Seller && e.Read<Changed<string>>().To == CaseStatus.Open && change.New.All(n => n.Kind != CaseEventKind.Message):
+                return assignee.Select(a => (a, "message"));
             case CaseEventKind.Message when e.Sequence > 2:
                 return assignee.Select(a => (a, "message"));
             case CaseEventKind.Note when e.Data is not null:

@@ -26,6 +26,9 @@ public sealed class Policy
 
     public IntakeRules IntakeFor(string topic) => Intake[Topics[topic].Contract];
 
+    /// <summary>The queue of a topic: the one its contract names, otherwise its area.</summary>
+    public string QueueOf(string topic) => IntakeFor(topic).Queue ?? Topics[topic].Area;
+
     /// <summary>The language itself when the marketplace speaks it, otherwise the default.</summary>
     public string LanguageOrDefault(string? language) =>
         language is not null && Languages.Contains(language) ? language : DefaultLanguage;
@@ -50,7 +53,7 @@ public sealed record Lifecycle(TimeSpan CloseSolvedAfter, TimeSpan ReopenWithin,
 public sealed record UploadLimits(int MaxFiles, long MaxBytes, long MaxPixels);
 
 public sealed record IntakeRules(
-    string Name, string Priority, string? Mark, bool OrderNumber, bool ErrorCode,
+    string Name, string Priority, string? Queue, string? Mark, bool OrderNumber, bool ErrorCode,
     IReadOnlyList<EvidenceRule> Evidence, IReadOnlyList<FieldRule> Fields);
 
 /// <summary>One piece of evidence: <paramref name="Kinds"/> are image, pdf, text.</summary>

@@ -22,21 +22,37 @@ public sealed class PolicyArchive(Policy current)
         ? agreement
         : throw new InvalidOperationException($"The agreement {version} is not in the archive");
 
+    /// <summary>Fetches an agreement that another node stored since this one started.</summary>
+    public async Task Learn(string version, DeskContext db, CancellationToken ct)
+    {
+        if (!_agreements.ContainsKey(version)
+            && await db.AgreementVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Version == version, ct) is { } stored)
+            _agreements[version] = JsonSerializer.Deserialize<Agreement>(stored.Agreement)!;
+    }
+
     /// <summary>Loads the stored agreements and adds the current one. Called once at start.</summary>
     /// <exception cref="PolicyException">The version in force was stored with other terms.</exception>
     public async Task Load(DeskContext db, TimeProvider time, CancellationToken ct)
     {
         var text = JsonSerializer.Serialize(current.Agreement);
+        if (!await db.AgreementVersions.AnyAsync(v => v.Version == current.Version, ct))
+        {
+            db.AgreementVersions.Add(new AgreementVersion { Version = current.Version, Agreement = text, StoredAt = time.UtcNow() });
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Another node that starts with the same policy was faster; what it stored is compared below.
+                db.ChangeTracker.Clear();
+            }
+        }
         foreach (var stored in await db.AgreementVersions.AsNoTracking().ToListAsync(ct))
         {
             if (stored.Version == current.Version && stored.Agreement != text)
                 throw new PolicyException(current.Name, [$"the agreement {current.Version} was changed; give the changed terms a new version"]);
             _agreements[stored.Version] = JsonSerializer.Deserialize<Agreement>(stored.Agreement)!;
-        }
-        if (!await db.AgreementVersions.AnyAsync(v => v.Version == current.Version, ct))
-        {
-            db.AgreementVersions.Add(new AgreementVersion { Version = current.Version, Agreement = text, StoredAt = time.UtcNow() });
-            await db.SaveChangesAsync(ct);
         }
     }
 }

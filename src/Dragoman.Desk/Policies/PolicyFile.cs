@@ -76,7 +76,7 @@ public static class PolicyFile
     }
 
     private static IntakeRules ReadIntake(string name, Node n) => new(
-        name, n["priority"].Word(Priorities), n.Optional("mark")?.Text(),
+        name, n["priority"].Word(Priorities), n.Optional("queue")?.Text(), n.Optional("mark")?.Text(),
         n["orderNumber"].Word("required", "optional") == "required", n["errorCode"].Word("required", "optional") == "required",
         [.. n.Optional("evidence")?.Items().Select(e => new EvidenceRule(e["slot"].Text(), e["kinds"].Words(EvidenceKinds))) ?? []],
         [.. n.Optional("fields")?.Items().Select(f => new FieldRule(f["name"].Text(), f["kind"].Word(FieldKinds),
@@ -101,6 +101,8 @@ public static class PolicyFile
             root["topics"].Fault("holds no topic");
         foreach (var area in p.Agreement.Rules.SelectMany(r => r.Areas).Where(a => !p.Areas.Contains(a)))
             root["agreement"]["rules"].Fault($"names the area {area}, which no topic has");
+        foreach (var rules in p.Intake.Values.Where(i => i.Queue is not null && !p.Areas.Contains(i.Queue)))
+            root["intake"].Fault($"{rules.Name} names the queue {rules.Queue}, which is no topic's area");
         foreach (var rule in p.Intake.Values.SelectMany(i => i.Evidence.GroupBy(e => e.Slot).Where(g => g.Count() > 1).Select(g => (i.Name, g.Key))))
             root["intake"].Fault($"{rule.Name} asks for {rule.Key} twice");
     }

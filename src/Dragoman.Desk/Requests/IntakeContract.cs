@@ -14,7 +14,7 @@ namespace Dragoman.Desk.Requests;
 public sealed record ChecklistItem(string Item, string Kind, Fault? Fault);
 
 /// <summary>What is checked beside the form itself: the order if there is one, and the uploads.</summary>
-public sealed record IntakeFacts(Order? Order, Guid SellerId, IReadOnlyDictionary<Guid, StoredFile> Files);
+public sealed record IntakeFacts(Order? Order, string? Store, Guid SellerId, IReadOnlyDictionary<Guid, StoredFile> Files);
 
 /// <summary>What a request must carry, from the policy. A pure function: the same answer for the live checklist and for the submission.</summary>
 public static partial class IntakeContract
@@ -32,13 +32,13 @@ public static partial class IntakeContract
         };
         if (form.Language is not null && !policy.Languages.Contains(form.Language))
             items.Add(new("language", "choice", new Fault("invalid.language", "language")));
-        var rules = policy.IntakeFor(policy.Knows(form.Topic) ? form.Topic! : policy.Topics.Values.First(t => t.Contract == "general").Id);
+        var rules = policy.Knows(form.Topic) ? policy.IntakeFor(form.Topic!) : policy.Intake["general"];
         if (rules.OrderNumber || !string.IsNullOrWhiteSpace(form.OrderNumber))
             items.Add(new("orderNumber", "order", OrderFault(form, facts)));
         if (rules.ErrorCode || !string.IsNullOrWhiteSpace(form.ErrorCode))
             items.Add(new("errorCode", "code", CodeFault(form)));
         items.AddRange(rules.Fields.Select(f => new ChecklistItem(f.Name, f.Kind, FieldFault(f, form.Fields.GetValueOrDefault(f.Name)))));
-        foreach (var unknown in form.Fields.Keys.Where(k => rules.Fields.All(f => f.Name != k)))
+        foreach (var unknown in form.Fields.Keys.Where(k => rules.Fields.All(f => f.Name != k)).Take(50))
             items.Add(new(unknown, "text", new Fault("field.unknown", unknown)));
         items.AddRange(Evidence(form, rules, facts));
         var files = form.AllFiles;
@@ -73,7 +73,14 @@ public static partial class IntakeContract
     public static string? NormalOrder(string? number) =>
         string.IsNullOrWhiteSpace(number) ? null : string.Concat(SafeNormal(number).Where(c => !char.IsWhiteSpace(c) && c != '-'));
 
-    private static string SafeNormal(string text) => PlainText.IsWellFormed(text) ? text.Normalize(NormalizationForm.FormKC) : text;
+    private const int LongestCode = 64;
+
+    /// <summary>Compatibility forms undone; cut first, since one character may become many.</summary>
+    private static string SafeNormal(string text)
+    {
+        var kept = text.Length > LongestCode ? text[..LongestCode] : text;
+        return PlainText.IsWellFormed(kept) ? kept.Normalize(NormalizationForm.FormKC) : kept;
+    }
 
     private static Fault? OrderFault(RequestForm form, IntakeFacts facts)
     {

@@ -13,8 +13,9 @@ namespace Dragoman.Web.Accounts;
 /// <summary>Forms and browser calls around signing in that are no pages: sign-out, passkeys, another provider, the language switch.</summary>
 public static class AccountDoors
 {
-    public static void MapAccountDoors(this IEndpointRouteBuilder app)
+    public static void MapAccountDoors(this IEndpointRouteBuilder routes)
     {
+        var app = routes.MapGroup("").ExcludeFromDescription();
         app.MapPost("/sign-out", async (SignInManager<Account> signIn, HttpContext http) =>
         {
             await signIn.SignOutAsync();
@@ -31,17 +32,23 @@ public static class AccountDoors
         });
         app.MapPost("/account/passkey", AddPasskey);
         app.MapPost("/account/passkey/sign-in", PasskeySignIn).AllowAnonymous();
-        app.MapGet("/sign-in/with-provider", (SignInManager<Account> signIn, [FromQuery] string? next, string? scheme) =>
+<<<<<<< HEAD
+        app.MapGet("/sign-in/with-provider", ToProvider).AllowAnonymous();
+=======
+        app.MapGet("/sign-in/with-provider", async Task<IResult> (SignInManager<Account> signIn, [FromQuery] string? next, string? scheme) =>
         {
             var name = scheme ?? "OpenIdConnect";
+            if ((await signIn.GetExternalAuthenticationSchemesAsync()).All(s => s.Name != name))
+                return TypedResults.LocalRedirect("/sign-in?failed=provider");
             return TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name]);
         }).AllowAnonymous();
+>>>>>>> main
         app.MapGet("/sign-in/from-provider", FromProvider).AllowAnonymous();
     }
 
     /// <summary>Only paths of this desk are followed after signing in.</summary>
     public static string Local(string? next) =>
-        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.StartsWith("/\\", StringComparison.Ordinal) ? next : "/";
+        next is { Length: > 0 } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.Any(c => c == '\\' || char.IsControl(c)) ? next : "/";
 
     private static async Task<RedirectHttpResult> ChangeLanguage([FromForm] string language, [FromForm] string? next, TextShelf shelf, ChangeProfile change,
         SignInManager<Account> signIn, UserManager<Account> users, HttpContext http, CancellationToken ct)
@@ -57,8 +64,8 @@ public static class AccountDoors
 
     private static async Task<IResult> AddPasskey([FromForm] string credential, SignInManager<Account> signIn, UserManager<Account> users, HttpContext http)
     {
-        var attested = await signIn.PerformPasskeyAttestationAsync(credential);
-        if (!attested.Succeeded || await users.GetUserAsync(http.User) is not { } account)
+        var attested = await Try(() => signIn.PerformPasskeyAttestationAsync(credential));
+        if (attested is not { Succeeded: true } || await users.GetUserAsync(http.User) is not { } account)
             return TypedResults.LocalRedirect("/account?passkey=failed");
         await users.AddOrUpdatePasskeyAsync(account, attested.Passkey);
         return TypedResults.LocalRedirect("/account?passkey=added");
@@ -66,11 +73,37 @@ public static class AccountDoors
 
     private static async Task<IResult> PasskeySignIn([FromForm] string credential, [FromForm] string? next, SignInManager<Account> signIn)
     {
-        var result = await signIn.PasskeySignInAsync(credential);
-        return TypedResults.LocalRedirect(result.Succeeded ? Local(next) : $"/sign-in?failed=passkey&next={Uri.EscapeDataString(Local(next))}");
+        var result = await Try(() => signIn.PasskeySignInAsync(credential));
+        return TypedResults.LocalRedirect(result is { Succeeded: true } ? Local(next) : $"/sign-in?failed=passkey&next={Uri.EscapeDataString(Local(next))}");
+    }
+
+<<<<<<< HEAD
+    /// <summary>Leads to another provider, where one of this name is configured.</summary>
+    private static async Task<IResult> ToProvider(SignInManager<Account> signIn, string? next, string? scheme)
+    {
+        var name = scheme ?? "OpenIdConnect";
+        return (await signIn.GetExternalAuthenticationSchemesAsync()).Any(s => s.Name == name)
+            ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name])
+            : TypedResults.LocalRedirect("/sign-in?failed=provider");
     }
 
     /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here.</summary>
+=======
+    /// <summary>What a browser sends may be empty, stale or no credential at all; the framework throws on some of it.</summary>
+    private static async Task<T?> Try<T>(Func<Task<T>> work) where T : class
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or System.Text.Json.JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here, and staff link theirs by signing in first.</summary>
+>>>>>>> main
     private static async Task<IResult> FromProvider(string? next, SignInManager<Account> signIn, UserManager<Account> users)
     {
         var info = await signIn.GetExternalLoginInfoAsync();
@@ -80,10 +113,12 @@ public static class AccountDoors
             return TypedResults.LocalRedirect(Local(next));
         var email = info.Principal.FindFirstValue("email") ?? info.Principal.FindFirstValue(ClaimTypes.Email);
         var verified = info.Principal.FindFirstValue("email_verified") is "true" or "True";
-        if (email is null || !verified || await users.FindByEmailAsync(email) is not { } account || account.DisabledAt is not null
+        if (email is null || !verified || await users.FindByEmailAsync(email) is not { } account || account.Role is not (Role.Seller or Role.Partner)
             || !(await users.AddLoginAsync(account, info)).Succeeded)
             return TypedResults.LocalRedirect("/sign-in?failed=unknown");
-        await signIn.SignInAsync(account, isPersistent: false);
-        return TypedResults.LocalRedirect(Local(next));
+        // Once more through the door with its checks: switched off, locked out.
+        return (await signIn.ExternalLoginSignInAsync(info.LoginProvider, info.ProviderKey, isPersistent: false)).Succeeded
+            ? TypedResults.LocalRedirect(Local(next))
+            : TypedResults.LocalRedirect("/sign-in?failed=unknown");
     }
 }

@@ -45,8 +45,8 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        user.Seller ??= await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == user.SellerId);
-        foreach (var claim in ActorClaims.Of(Actor.Of(user, policy.DefaultLanguage)).Where(c => !identity.HasClaim(c.Type, c.Value)))
+        var seller = user.Seller ?? await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == user.SellerId);
+        foreach (var claim in ActorClaims.Of(Actor.Of(user, seller, policy.DefaultLanguage)).Where(c => !identity.HasClaim(c.Type, c.Value)))
             identity.AddClaim(claim);
         return identity;
     }

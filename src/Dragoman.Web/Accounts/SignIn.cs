@@ -1,6 +1,7 @@
 using Dragoman.Desk.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dragoman.Web.Accounts;
@@ -18,7 +19,7 @@ public static class SignIn
             o.DefaultSignInScheme = IdentityConstants.ExternalScheme;
         });
         authentication.AddPolicyScheme(Scheme, Scheme, o => o.ForwardDefaultSelector = context =>
-            context.Request.Headers.Authorization.Count > 0 ? TokenScheme.Name : IdentityConstants.ApplicationScheme);
+            context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Authorization.Count > 0 ? TokenScheme.Name : IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         authentication.AddIdentityCookies();
         if (configuration.GetSection("OpenIdConnect") is { } oidc && oidc["Authority"] is { Length: > 0 })
@@ -44,6 +45,7 @@ public static class SignIn
             o.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden);
         });
         // A switched-off account is out within five minutes everywhere.
+        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

@@ -4,6 +4,7 @@ using Dragoman.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -16,6 +17,8 @@ public static class ApiSetup
     public static void AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        // Otherwise only Development says what is wrong with a request.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiErrors>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
@@ -35,7 +38,7 @@ public static class ApiSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("Dragoman API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(FromOwnPages).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(1024 * 1024));
         api.MapAccounts();
         api.MapOrders();
         api.MapFiles();
@@ -86,10 +89,20 @@ public static class ApiSetup
 /// <summary>What goes wrong while an API request is read or handled, as problem details without a trace.</summary>
 public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
 {
+    /// <summary>Where an upload breaks off, its reader throws the same kind of exception as a disk.</summary>
+    private const string MultipartReader = "Microsoft.AspNetCore.WebUtilities";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        // The path already is that of the page for errors.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (!new PathString(asked).StartsWithSegments("/api"))
+        {
+            if (exception is BadHttpRequestException bad)
+                httpContext.Request.Path = $"/error/{bad.StatusCode}";
             return false;
+        }
+        httpContext.Request.Path = asked;
         if (httpContext.RequestAborted.IsCancellationRequested)
             return true;
         var (status, fault) = exception switch
@@ -97,7 +110,7 @@ public sealed class ApiErrors(ILogger<ApiErrors> logger) : IExceptionHandler
             BadHttpRequestException { StatusCode: 413 } => (413, new Fault("too_large")),
             BadHttpRequestException { StatusCode: 415 } => (415, new Fault("unsupported_media_type")),
             BadHttpRequestException { InnerException: JsonException json } => (400, new Fault("invalid.json", json.Path?.TrimStart('$', '.'))),
-            BadHttpRequestException or InvalidDataException => (400, new Fault("invalid.request")),
+            BadHttpRequestException or InvalidDataException or IOException { Source: MultipartReader } => (400, new Fault("invalid.request")),
             _ => (500, new Fault("internal")),
         };
         if (status == 500)

@@ -195,7 +195,8 @@ public sealed class DemoStory(DemoDesk desk, DemoClock clock, IReadOnlyList<Demo
             await desk.Do<AddNote, Outcome<Case>>(h => h.Handle(new AddNote.Command(number, "Checked the order and the carrier's page; both fit what the seller says."), actor, ct));
         if (random.Next(8) == 0)
             await desk.Do<ChangeCase, Outcome<Case>>(h => h.Handle(new ChangeCase.Command(number, null) { AddTags = [random.Next(2) == 0 ? "carrier" : "console-error"] }, actor, ct));
-        var replied = await desk.Do<ReplyToCase, Outcome<Case>>(async h => await h.Handle(new ReplyToCase.Command(number, text, int.MaxValue, then), actor, ct));
+        var version = await desk.Do<DeskContext, int>(db => db.Cases.Where(c => c.Number == number).Select(c => c.Version).SingleAsync(ct));
+        var replied = await desk.Do<ReplyToCase, Outcome<Case>>(h => h.Handle(new ReplyToCase.Command(number, text, version, then), actor, ct));
         if (replied.Succeeded)
             PlanAnswer(replied.Value, then);
     }

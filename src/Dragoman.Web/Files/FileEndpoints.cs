@@ -3,6 +3,7 @@ using Dragoman.Desk.Files.Open;
 using Dragoman.Desk.Files.Store;
 using Dragoman.Web.Accounts;
 using Dragoman.Web.Api;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -13,7 +14,7 @@ public static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
         var files = api.MapGroup("/files").WithTags("Files");
-        files.MapPost("", Upload).Accepts<IFormFile>("multipart/form-data");
+        files.MapPost("", Upload).Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(30 * 1024 * 1024));
         files.MapGet("/{id:guid}", Download);
     }
 

@@ -10,6 +10,7 @@ public static class Limits
     {
         var perMinute = configuration.GetValue("Limits:ApiPerMinute", 1200);
         var anonymous = configuration.GetValue("Limits:AnonymousPerMinute", 120);
+        var pages = configuration.GetValue("Limits:PagesPerMinute", 600);
         var signIn = configuration.GetValue("Limits:SignInPerMinute", 20);
         services.AddRateLimiter(o =>
         {
@@ -23,16 +24,24 @@ public static class Limits
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             {
                 var path = context.Request.Path;
-                var address = context.Connection.RemoteIpAddress?.ToString() ?? "local";
+                var address = AddressOf(context.Connection.RemoteIpAddress);
                 if (HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/account/passkey")))
                     return Bucket($"sign-in {address}", signIn);
+                if (path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/_framework") || Path.HasExtension(path))
+                    return RateLimitPartition.GetNoLimiter("assets");
                 if (!path.StartsWithSegments("/api"))
-                    return RateLimitPartition.GetNoLimiter("pages");
+                    return Bucket($"pages {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? address}", pages);
                 var who = context.User.FindFirstValue("token") ?? context.User.FindFirstValue(ClaimTypes.NameIdentifier);
                 return who is null ? Bucket($"anonymous {address}", anonymous) : Bucket(who, perMinute);
             });
         });
     }
+
+    /// <summary>One host has a whole /64 of IPv6 to itself.</summary>
+    private static string AddressOf(System.Net.IPAddress? address) => address is null ? "local"
+        : address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes()[..8])
+            : address.MapToIPv4().ToString();
 
     private static RateLimitPartition<string> Bucket(string key, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
     {

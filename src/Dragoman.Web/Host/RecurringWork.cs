@@ -18,11 +18,11 @@ public sealed class RecurringWork(IServiceScopeFactory scopes, Readiness readine
             {
                 if (!readiness.Ready)
                     continue;
-                await Do<SweepClocks>(h => h.Handle(stoppingToken));
-                await Do<AssignWaiting>(h => h.Handle(stoppingToken));
+                await Do<SweepClocks>(h => h.Handle(stoppingToken), stoppingToken);
+                await Do<AssignWaiting>(h => h.Handle(stoppingToken), stoppingToken);
                 if (round++ % 30 == 0)
                 {
-                    await Do<CloseSolved>(h => h.Handle(stoppingToken));
+                    await Do<CloseSolved>(h => h.Handle(stoppingToken), stoppingToken);
                     await ForgetOldAnswers(stoppingToken);
                 }
             }
@@ -32,14 +32,14 @@ public sealed class RecurringWork(IServiceScopeFactory scopes, Readiness readine
         }
     }
 
-    private async Task Do<T>(Func<T, Task> work) where T : notnull
+    private async Task Do<T>(Func<T, Task> work, CancellationToken stopping) where T : notnull
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await work(scope.ServiceProvider.GetRequiredService<T>());
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             logger.LogError(e, "{Work} failed; it comes again", typeof(T).Name);
         }
@@ -50,5 +50,5 @@ public sealed class RecurringWork(IServiceScopeFactory scopes, Readiness readine
         var now = time.UtcNow();
         await db.IdempotentAnswers.Where(i => i.At < now.AddHours(-24)).ExecuteDeleteAsync(ct);
         await db.CaseViewers.Where(v => v.SeenAt < now.AddHours(-1)).ExecuteDeleteAsync(ct);
-    });
+    }, ct);
 }

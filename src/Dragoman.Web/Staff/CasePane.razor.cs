@@ -59,6 +59,7 @@ public sealed partial class CasePane
 
     private async Task ReadBeside(CaseStory story)
     {
+        await Task.Yield();
         var orders = await Ask((ListOrders h) => h.Handle(story.Seller.Id, 5, Me));
         var order = story.Case.OrderNumber is { } wanted ? await Ask((FindOrder h) => h.Handle(wanted, Me)) : default;
         var earlier = await Ask((ListCases h) => h.Handle(new ListCases.Query(Filter: new CaseFilter(SellerId: story.Seller.Id), Limit: 20), Me));
@@ -97,6 +98,12 @@ public sealed partial class CasePane
         (_story, _newer, _dialog) = (story.Value, 0, null);
         Draw();
         await Bench.Tell(story.Value.Case);
+    }
+
+    private async Task<int> Renew()
+    {
+        await Refresh();
+        return _story?.Case.Version ?? 0;
     }
 
     private async Task Change(ChangeCase.Command command) =>

@@ -26,7 +26,9 @@ public sealed partial class Composer
 
     /// <summary>Something was sent; true for a reply.</summary>
     [Parameter] public EventCallback<bool> OnSent { get; set; }
-    [Parameter] public EventCallback OnRefresh { get; set; }
+    
+    /// <summary>Shows the case as it is now and says which version that is.</summary>
+    [Parameter, EditorRequired] public Func<Task<int>> OnRefresh { get; set; } = null!;
 
     private UnsentText Unsent { get; set; } = new();
 
@@ -54,11 +56,7 @@ public sealed partial class Composer
             Unsent.OnNote = true;
     }
 
-    private void Typed(ChangeEventArgs e)
-    {
-        Text = e.Value as string ?? "";
-        _suggestions?.Look(Text);
-    }
+    private void Typed() => _suggestions?.Look(Text);
 
     private async Task Turn(bool toNote)
     {
@@ -84,7 +82,6 @@ public sealed partial class Composer
         var faults = new List<Fault>();
         foreach (var file in e.GetMultipleFiles(Policy.Uploads.MaxFiles))
         {
-            // One byte more than is taken, so that what is too large is refused with its reason.
             if (file.Size > Policy.Uploads.MaxBytes)
             {
                 faults.Add(new Fault("file.too_large", "files", new Dictionary<string, object?> { ["name"] = file.Name, ["maxMegabytes"] = Policy.Uploads.MaxBytes >> 20 }));
@@ -100,7 +97,7 @@ public sealed partial class Composer
         (_faults, _uploading) = (faults, false);
     }
 
-    private async Task Send(string? then)
+    private async Task Send(string? then, int version)
     {
         if (_busy)
             return;
@@ -109,7 +106,7 @@ public sealed partial class Composer
         List<Guid> files = [.. Unsent.Files.Select(f => f.Id)];
         var sent = note
             ? await Ask((AddNote h) => h.Handle(new AddNote.Command(Case.Number, Text, Mentions, files), Me))
-            : await Ask((ReplyToCase h) => h.Handle(new ReplyToCase.Command(Case.Number, Text, Case.Version, then, files), Me));
+            : await Ask((ReplyToCase h) => h.Handle(new ReplyToCase.Command(Case.Number, Text, version, then, files), Me));
         _busy = false;
         if (!sent.Succeeded)
         {
@@ -129,16 +126,12 @@ public sealed partial class Composer
     /// <summary>Everybody whose name stands behind an @ in the note.</summary>
     private IReadOnlyList<Guid> Mentions => [.. Bench.Colleagues.Where(c => Unsent.Note.Contains($"@{c.Name}", StringComparison.CurrentCultureIgnoreCase)).Select(c => c.Id)];
 
-    private async Task Again()
-    {
-        await OnRefresh.InvokeAsync();
-        await Send(_then);
-    }
+    private async Task Again() => await Send(_then, await OnRefresh());
 
     private async Task Keep()
     {
         _missed = [];
-        await OnRefresh.InvokeAsync();
+        await OnRefresh();
         await _area.FocusAsync();
     }
 
@@ -146,8 +139,8 @@ public sealed partial class Composer
     {
         "reply" when Answers => Turn(false),
         "note" => Turn(true),
-        "send" => Send(null),
-        "send-solve" => Send(Unsent.OnNote ? null : CaseStatus.Solved),
+        "send" => Send(null, Case.Version),
+        "send-solve" => Send(Unsent.OnNote ? null : CaseStatus.Solved, Case.Version),
         _ => Task.CompletedTask,
     };
 

@@ -2,16 +2,9 @@ using System.Globalization;
 
 namespace Dragoman.Web.Staff;
 
-/// <summary>Names of languages and people as they are shown.</summary>
+/// <summary>Names of people as they are shown.</summary>
 public static class Names
 {
-    /// <summary>A language in its own words.</summary>
-    public static string Language(string code)
-    {
-        var name = CultureInfo.GetCultureInfo(code).NativeName;
-        return name.Length == 0 ? code : char.ToUpper(name[0], CultureInfo.GetCultureInfo(code)) + name[1..];
-    }
-
     /// <summary>One or two letters for a small round picture.</summary>
     public static string Initials(string name)
     {

@@ -105,6 +105,9 @@ public sealed class WebDesk : IAsyncDisposable
         return new Person(id, null, Role.Admin, email, token.Key, new Caller(Address, token.Key));
     }
 
+    /// <summary>Lets time pass without the recurring work of every second in between.</summary>
+    public void Pass(TimeSpan time) => Time.AdjustTime(Time.GetUtcNow() + time);
+
     /// <summary>1, 2, 3 ...: for names that must differ.</summary>
     public int Next() => Interlocked.Increment(ref _made);
 

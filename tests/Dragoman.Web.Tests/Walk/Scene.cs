@@ -34,7 +34,7 @@ public sealed class Scene(Cast cast)
 
     public Task<string> Merged() => Once("merged", async () =>
     {
-        var (one, other) = (await Number(), await AnotherNumber());
+        var (one, other) = (await Desk.Request(Owner, $"{Secret} twice"), await AnotherNumber());
         (await Desk.Admin.Api.Post($"/api/v1/cases/{one}/merge", new { into = other })).Is(200);
         return one;
     });

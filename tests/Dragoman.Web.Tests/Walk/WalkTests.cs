@@ -7,8 +7,8 @@ namespace Dragoman.Web.Tests.Walk;
 /// <summary>Goes through every door of the host as everybody, after the things of one seller.</summary>
 public class WalkTests(Desks desks, WalkTests.Stage stage) : IClassFixture<WalkTests.Stage>
 {
-    /// <summary>Served to all by the framework: the live connection, assets, health, the document of the API and its reader.</summary>
-    private static readonly string[] Framework = ["/_blazor", "/_framework/", "/healthz", "/openapi/", "/docs/api"];
+    /// <summary>Served to all by the framework: the live connection, assets and what asks for one that is not there, health, the document of the API and its reader.</summary>
+    private static readonly string[] Framework = ["/_blazor", "/_framework/", "/healthz", "/openapi/", "/docs/api", "/{**path:file}"];
 
     public sealed class Stage
     {
@@ -89,6 +89,7 @@ public class WalkTests(Desks desks, WalkTests.Stage stage) : IClassFixture<WalkT
 
     private static Task<Reply> Call(Door door, Caller caller, string path, object? body) => body switch
     {
+        string lines => caller.PostText(path, lines, "application/x-ndjson"),
         byte[] file => caller.Upload(file, "screen.png"),
         Dictionary<string, string> form => caller.Send(door.Method, path, new FormUrlEncodedContent(form)),
         _ => caller.Send(door.Method, path, Caller.JsonBody(body)),

@@ -39,7 +39,8 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
             TimeZone = command.TimeZone ?? "UTC",
             CreatedAt = now,
         };
-        if (command.Seller is { } s)
+        // Details of another role than the account's are not taken.
+        if (command.Role == Role.Seller && command.Seller is { } s)
             account.Seller = new Seller
             {
                 StoreName = s.StoreName!.Trim(),
@@ -50,9 +51,9 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
                 ActiveSince = s.ActiveSince ?? DateOnly.FromDateTime(now),
                 Rating = s.Rating,
             };
-        if (command.Firm is { } f)
+        if (command.Role == Role.Partner && command.Firm is { } f)
             account.Firm = new PartnerFirm { Name = f.Name!.Trim(), Country = f.Country!, CertifiedSince = f.CertifiedSince ?? DateOnly.FromDateTime(now) };
-        if (command.Staff is { } w)
+        if (command.Role is not (Role.Seller or Role.Partner) && command.Staff is { } w)
             account.Staff = new StaffProfile
             {
                 AccountId = account.Id,
@@ -79,6 +80,8 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
         if (c.Role == Role.Seller)
         {
             Require("storeName", c.Seller?.StoreName, 120, PlainText.IsOneLine);
+            if (c.Seller?.Rating is < 0 or > 5)
+                faults.Add(new Fault("invalid.rating", "rating"));
             if (c.Seller?.City is { } city)
                 Require("city", city, 80, PlainText.IsOneLine);
             Require("country", c.Seller?.Country, 2, v => Regex.IsMatch(v, "^[A-Z]{2}$"));
@@ -93,6 +96,10 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
         {
             Require("languages", c.Staff?.Languages, 60, SpokenHere);
             Require("shifts", c.Staff?.Shifts, 300, v => ShiftPlan.TryParse(v, out _));
+            if (c.Staff?.Areas is { Length: > 0 } areas && !areas.Split(' ').All(policy.Areas.Contains))
+                faults.Add(new Fault("invalid.areas", "areas"));
+            if (c.Staff?.Capacity is < 1 or > 10_000)
+                faults.Add(new Fault("invalid.capacity", "capacity"));
         }
         return faults;
 
@@ -100,7 +107,7 @@ public sealed class RegisterAccount(UserManager<Account> users, Policy policy, T
         {
             var code = string.IsNullOrWhiteSpace(value) ? "missing" : value.Length > max ? "too_long" : valid(value) ? null : "invalid";
             if (code is not null)
-                faults.Add(new Fault($"{code}.{Snake(field)}", field));
+                faults.Add(new Fault($"{code}.{Snake(field)}", field, new Dictionary<string, object?> { ["max"] = max }));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class IssueToken(DeskContext db, TimeProvider time)
         var name = command.Name?.Trim() ?? "";
         var faults = new List<Fault>();
         if (name.Length is 0 or > 80)
-            faults.Add(new Fault(name.Length == 0 ? "missing.name" : "too_long.name", "name"));
+            faults.Add(new Fault(name.Length == 0 ? "missing.name" : "too_long.name", "name", new Dictionary<string, object?> { ["max"] = 80 }));
         else if (!PlainText.IsOneLine(name))
             faults.Add(new Fault("invalid.name", "name"));
         if (command.DaysValid is < 1 or > 3650)

@@ -49,7 +49,7 @@ public sealed class AskAssistant(DeskContext db, HelpLibrary library, Policy pol
         (conversation.Language, conversation.UpdatedAt) = (language, now);
         conversation.AccountId ??= actor.SignedIn ? actor.AccountId : null;
 
-        var decision = library.Index.Decide(text, library.Find(policy.Topics.Keys.First(), language)?.Language ?? language);
+        var decision = library.Index.Decide(text, language);
         var article = decision is { Outcome: TopicOutcome.Answered, Topic: { } topic } ? library.Find(topic, language) : null;
         var suggestions = decision.Suggestions
             .Select(s => library.Find(s.Topic, language)).OfType<Article>()

@@ -17,14 +17,14 @@ public sealed class AssignCase(ChangeCase change, CaseLog log, AssignWaiting rou
             return Refusal.Invalid("missing.to", "to");
         if (command.To != "auto")
             return await change.Handle(new ChangeCase.Command(command.Number, command.Version, Assignee: command.To), actor, ct);
-        var loaded = await log.Load(command.Number, actor, command.Version, ct);
-        if (!loaded.Succeeded)
-            return loaded.Refusal;
-        var best = await router.Choose(loaded.Value.Case, ct);
-        if (best is null)
-            return Refusal.Invalid("assign.nobody_free", "to");
-        loaded.Value.Assign(new Author(actor.AccountId, AuthorKind.Staff), best, "auto");
-        var saved = await log.Commit(loaded.Value, ct);
-        return saved.Succeeded ? loaded.Value.Case : saved.Refusal;
+        return await log.Change(command.Number, actor, command.Version, async change =>
+        {
+            if (change.Case.Stage == CaseStage.Done)
+                return Refusal.Invalid(change.Case.MergedIntoId is null ? "assign.done" : "case.merged", "number");
+            if (await router.Choose(change.Case, ct) is not { } best)
+                return Refusal.Invalid("assign.nobody_free", "to");
+            change.Assign(new Author(actor.AccountId, AuthorKind.Staff), best, "auto");
+            return null;
+        }, ct);
     }
 }

@@ -14,6 +14,7 @@ namespace Dragoman.Desk.Cases.Assign;
 public sealed class AssignWaiting(DeskContext db, CaseLog log, Policy policy, TimeProvider time)
 {
     private const int Batch = 100;
+    private const int Pages = 5;
     private static readonly Actor Router = new(Guid.Empty, Role.Lead, "router", "en", "UTC");
 
     /// <summary>How many cases found an agent.</summary>
@@ -23,39 +24,58 @@ public sealed class AssignWaiting(DeskContext db, CaseLog log, Policy policy, Ti
         if (free.Count == 0)
             return 0;
         var languages = free.SelectMany(f => f.Profile.Languages.Split(' ')).Distinct().ToList();
-        var waiting = await db.Cases.AsNoTracking()
-            .Where(c => c.Stage == CaseStage.Active && c.AssigneeId == null && (c.Warned || languages.Contains(c.Language)))
-            .OrderBy(c => c.SortKey).Take(Batch)
-            .Select(c => new { c.Number, c.Language, c.Area, c.Warned }).ToListAsync(ct);
-        var assigned = 0;
-        foreach (var c in waiting)
+        var anyLanguage = languages.Contains(policy.DefaultLanguage);
+        var (assigned, after) = (0, long.MinValue);
+        for (var page = 0; page < Pages; page++)
         {
-            var best = Best(free, c.Language, c.Area) ?? (c.Warned ? Best(free, policy.DefaultLanguage, c.Area) : null);
-            if (best is null)
-                continue;
-            var loaded = await log.Load(c.Number, Router, ct: ct);
-            if (!loaded.Succeeded || loaded.Value.Case.AssigneeId is not null)
-                continue;
-            loaded.Value.Assign(Author.System, best.Profile.AccountId, "routed");
-            if ((await log.Commit(loaded.Value, ct)).Succeeded)
+            var waiting = await db.Cases.AsNoTracking()
+                .Where(c => c.Stage == CaseStage.Active && c.AssigneeId == null && c.SortKey > after && (languages.Contains(c.Language) || (anyLanguage && (c.Warned || c.Breached))))
+                .OrderBy(c => c.SortKey).Take(Batch)
+                .Select(c => new Waiting(c.Number, c.Language, c.Area, c.Warned || c.Breached, c.SortKey)).ToListAsync(ct);
+            foreach (var c in waiting)
             {
-                best.Load++;
-                assigned++;
+                if (Best(free, c) is not { } best)
+                    continue;
+                if (await Give(c.Number, best.Profile.AccountId, ct))
+                {
+                    best.Load++;
+                    assigned++;
+                }
             }
-            db.ChangeTracker.Clear();
+            if (waiting.Count < Batch || free.All(m => m.Load >= m.Profile.Capacity))
+                break;
+            after = waiting[^1].SortKey;
         }
         return assigned;
     }
 
     /// <summary>The agent who should have this case now; null when nobody is free.</summary>
     public async Task<Guid?> Choose(Case @case, CancellationToken ct) =>
-        Best(await FreeStaff(ct), @case.Language, @case.Area)?.Profile.AccountId;
+        Best(await FreeStaff(ct), new Waiting(@case.Number, @case.Language, @case.Area, @case.Warned || @case.Breached, @case.SortKey))?.Profile.AccountId;
+
+    private async Task<bool> Give(string number, Guid agent, CancellationToken ct)
+    {
+        var loaded = await log.Load(number, Router, ct: ct);
+        var given = false;
+        if (loaded.Succeeded && loaded.Value.Case is { AssigneeId: null, Stage: CaseStage.Active })
+        {
+            loaded.Value.Assign(Author.System, agent, "routed");
+            given = await log.TryCommit([loaded.Value], ct);
+        }
+        db.ChangeTracker.Clear();
+        return given;
+    }
+
+    private sealed record Waiting(string Number, string Language, string Area, bool Late, long SortKey);
 
     private sealed class Member(StaffProfile profile, int load)
     {
         public StaffProfile Profile { get; } = profile;
         public int Load { get; set; } = load;
     }
+
+    private Member? Best(List<Member> free, Waiting c) =>
+        Best(free, c.Language, c.Area) ?? (c.Late ? Best(free, policy.DefaultLanguage, c.Area) : null);
 
     private static Member? Best(List<Member> free, string language, string area) => free
         .Where(m => m.Load < m.Profile.Capacity && m.Profile.Speaks(language) && m.Profile.Takes(area))

@@ -22,22 +22,20 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         var (faults, assignee) = await Check(command, actor, ct);
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
-        var loaded = await log.Load(command.Number, actor, command.Version, ct);
-        if (!loaded.Succeeded)
-            return loaded.Refusal;
-        var change = loaded.Value;
-        if (change.Case.MergedIntoId is not null)
-            return Refusal.Invalid("case.merged", "number");
-        Apply(change, command, assignee, new Author(actor.AccountId, AuthorKind.Staff));
-        var saved = await log.Commit(change, ct);
-        return saved.Succeeded ? change.Case : saved.Refusal;
+        return await log.Change(command.Number, actor, command.Version, change =>
+        {
+            if (change.Case.MergedIntoId is not null)
+                return Task.FromResult<Refusal?>(Refusal.Invalid("case.merged", "number"));
+            Apply(change, command, assignee, new Author(actor.AccountId, AuthorKind.Staff));
+            return Task.FromResult<Refusal?>(null);
+        }, ct);
     }
 
     private void Apply(CaseChange change, Command command, Guid? assignee, Author author)
     {
         var c = change.Case;
         if (command.Topic is not null && command.Topic != c.Topic)
-            change.Record(author, CaseEventKind.Topic, data: new TopicChanged(c.Topic, command.Topic, policy.Topics[command.Topic].Area));
+            change.Record(author, CaseEventKind.Topic, data: new TopicChanged(c.Topic, command.Topic, policy.QueueOf(command.Topic)));
         if (command.Priority is not null && command.Priority != c.Priority)
             change.Record(author, CaseEventKind.Priority, data: new Changed<string>(c.Priority, command.Priority));
         var before = CaseTags.Split(c.Tags);
@@ -60,11 +58,11 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         if (command.Topic is not null && !policy.Knows(command.Topic))
             faults.Add(new Fault("invalid.topic", "topic"));
         var tags = (command.Tags ?? []).Concat(command.AddTags ?? []).ToList();
-        if (tags.Count > 20 || tags.Any(t => !Tag().IsMatch(Normal(t))))
+        if (tags.Count > 20 || tags.Any(t => t is null || !Tag().IsMatch(Normal(t))))
             faults.Add(new Fault("invalid.tags", "tags"));
         Guid? assignee = command.Assignee == "me" ? actor.AccountId : Guid.TryParse(command.Assignee, out var id) ? id : null;
         if (command.Assignee is not (null or "me" or "none")
-            && !await db.Users.AnyAsync(a => a.Id == assignee && a.DisabledAt == null && a.Staff != null, ct))
+            && !await db.Users.AnyAsync(a => a.Id == assignee && a.DisabledAt == null && (a.Role == Role.Agent || a.Role == Role.Lead || a.Role == Role.Advisor || a.Role == Role.Admin), ct))
             faults.Add(new Fault("invalid.assignee", "assignee"));
         return (faults, assignee);
     }

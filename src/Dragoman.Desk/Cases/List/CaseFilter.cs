@@ -38,6 +38,7 @@ public sealed record CaseFilter(
         Stage is not (null or "active" or "pending" or "done") ? new Fault("invalid.stage", "stage")
         : Status is not null && !CaseStatus.All.Contains(Status) ? new Fault("invalid.status", "status")
         : Priority is not null && !CasePriority.All.Contains(Priority) ? new Fault("invalid.priority", "priority")
+        : new[] { Area, Language, Tag, OrderNumber }.Any(t => t is not null && (t.Length > 60 || !PlainText.IsOneLine(t))) ? new Fault("invalid.filter", "filter")
         : Assignee is not (null or "me" or "none") && !Guid.TryParse(Assignee, out _) ? new Fault("invalid.assignee", "assignee")
         : null;
 

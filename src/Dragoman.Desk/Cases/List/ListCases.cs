@@ -41,7 +41,7 @@ public sealed class ListCases(DeskContext db, ICaseSearch search)
         if (query.Limit is < 1 or > MostPerPage)
             faults.Add(new Fault("invalid.limit", "limit", new Dictionary<string, object?> { ["max"] = MostPerPage }));
         if (query.Words is { Length: > 200 })
-            faults.Add(new Fault("too_long.q", "q"));
+            faults.Add(new Fault("too_long.q", "q", new Dictionary<string, object?> { ["max"] = 200 }));
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
 

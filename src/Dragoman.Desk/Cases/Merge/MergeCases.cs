@@ -14,34 +14,27 @@ public sealed class MergeCases(CaseLog log)
             return Refusal.Forbidden;
         if (string.IsNullOrWhiteSpace(command.Into))
             return Refusal.Invalid("missing.into", "into");
-        var from = await log.Load(command.Number, actor, command.Version, ct);
-        if (!from.Succeeded)
-            return from.Refusal;
-        var into = await log.Load(command.Into, actor, ct: ct);
-        if (!into.Succeeded)
-            return Refusal.Invalid("merge.unknown_target", "into");
-        var (source, target) = (from.Value.Case, into.Value.Case);
-        var code = source.Id == target.Id ? "merge.same_case"
-            : source.SellerId != target.SellerId ? "merge.other_seller"
-            : source.MergedIntoId is not null ? "case.merged"
-            : target.MergedIntoId is not null ? "merge.target_merged"
-            : null;
-        if (code is not null)
-            return Refusal.Invalid(code, "into");
-
-        var author = new Author(actor.AccountId, AuthorKind.Staff);
-        from.Value.Record(author, CaseEventKind.Merged, @public: true, data: new Merged(target.Id, target.Number));
-        from.Value.SetStatus(author, CaseStatus.Closed, @public: false, reason: "merged");
-        into.Value.Record(author, CaseEventKind.Absorbed, data: new Absorbed(source.Id, source.Number));
-        return await CommitBoth(log, from.Value, into.Value, ct);
+        return await log.ChangeTwo(command.Number, command.Into, actor, command.Version, Refusal.Invalid("merge.unknown_target", "into"), (from, into) =>
+        {
+            if (Obstacle(from.Case, into.Case) is { } code)
+                return Refusal.Invalid(code, "into");
+            var author = new Author(actor.AccountId, AuthorKind.Staff);
+            from.Record(author, CaseEventKind.Merged, @public: true, data: new Merged(into.Case.Id, into.Case.Number));
+            // Its question lives on in the other case, which must then be open.
+            if (from.Case.Stage != CaseStage.Done && into.Case.Stage == CaseStage.Done)
+                into.SetStatus(author, CaseStatus.Open, reason: "absorbed");
+            from.SetStatus(author, CaseStatus.Closed, @public: false, reason: "merged");
+            into.Record(author, CaseEventKind.Absorbed, data: new Absorbed(from.Case.Id, from.Case.Number));
+            return null;
+        }, ct);
     }
 
-    internal static async Task<Outcome<Case>> CommitBoth(CaseLog log, CaseChange one, CaseChange other, CancellationToken ct)
-    {
-        await log.Stage(other, ct);
-        var saved = await log.Commit(one, ct);
-        return saved.Succeeded ? one.Case : saved.Refusal;
-    }
+    private static string? Obstacle(Case source, Case target) =>
+        source.Id == target.Id ? "merge.same_case"
+        : source.SellerId != target.SellerId ? "merge.other_seller"
+        : source.MergedIntoId is not null ? "case.merged"
+        : target.MergedIntoId is not null ? "merge.target_merged"
+        : null;
 }
 
 /// <summary>Takes a merge back: the case returns to the status it had.</summary>
@@ -51,21 +44,23 @@ public sealed class UnmergeCase(DeskContext db, CaseLog log)
     {
         if (!actor.WorksCases)
             return Refusal.Forbidden;
-        var from = await log.Load(number, actor, ct: ct);
-        if (!from.Succeeded)
-            return from.Refusal;
-        if (from.Value.Case.MergedIntoId is not { } intoId)
+        if (!CaseNumber.TryParse(number, out var parsed) || await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == parsed, ct) is not { } @case)
+            return Refusal.NotFound;
+        var target = await db.Cases.Where(c => c.Id == @case.MergedIntoId).Select(c => c.Number).SingleOrDefaultAsync(ct);
+        if (target is null)
             return Refusal.Invalid("merge.not_merged", "number");
-        var targetNumber = await db.Cases.Where(c => c.Id == intoId).Select(c => c.Number).SingleAsync(ct);
-        var into = (await log.Load(targetNumber, actor, ct: ct)).OrThrow();
-
-        var author = new Author(actor.AccountId, AuthorKind.Staff);
-        var before = from.Value.Events.Last(e => e.Kind == CaseEventKind.Merged).Sequence;
-        var status = from.Value.Events.FirstOrDefault(e => e.Sequence > before && e.Kind == CaseEventKind.Status)?.Read<Changed<string>>().From ?? from.Value.Case.Status;
-        from.Value.Record(author, CaseEventKind.Unmerged, @public: true, data: new Merged(intoId, targetNumber));
-        from.Value.SetStatus(author, status, @public: false, reason: "unmerged");
-        into.Record(author, CaseEventKind.Released, data: new Absorbed(from.Value.Case.Id, from.Value.Case.Number));
-        return await MergeCases.CommitBoth(log, from.Value, into, ct);
+        return await log.ChangeTwo(parsed, target, actor, null, Refusal.Invalid("merge.not_merged", "number"), (from, into) =>
+        {
+            if (from.Case.MergedIntoId != into.Case.Id)
+                return Refusal.Invalid("merge.not_merged", "number");
+            var author = new Author(actor.AccountId, AuthorKind.Staff);
+            var merged = from.Events.Last(e => e.Kind == CaseEventKind.Merged).Sequence;
+            var before = from.Events.FirstOrDefault(e => e.Sequence > merged && e.Kind == CaseEventKind.Status)?.Read<Changed<string>>().From ?? from.Case.Status;
+            from.Record(author, CaseEventKind.Unmerged, @public: true, data: new Merged(into.Case.Id, into.Case.Number));
+            from.SetStatus(author, before, @public: false, reason: "unmerged");
+            into.Record(author, CaseEventKind.Released, data: new Absorbed(from.Case.Id, from.Case.Number));
+            return null;
+        }, ct);
     }
 }
 
@@ -76,18 +71,16 @@ public sealed class LinkCases(CaseLog log)
     {
         if (!actor.WorksCases)
             return Refusal.Forbidden;
-        var one = await log.Load(number, actor, ct: ct);
-        if (!one.Succeeded)
-            return one.Refusal;
-        var two = await log.Load(other ?? "", actor, ct: ct);
-        if (!two.Succeeded || two.Value.Case.Id == one.Value.Case.Id)
-            return Refusal.Invalid("link.unknown_target", "other");
-        var linked = one.Value.Events.Any(e => e.Kind == CaseEventKind.Linked && e.Read<Linked>().OtherId == two.Value.Case.Id);
-        if (linked)
-            return one.Value.Case;
-        var author = new Author(actor.AccountId, AuthorKind.Staff);
-        one.Value.Record(author, CaseEventKind.Linked, data: new Linked(two.Value.Case.Id, two.Value.Case.Number));
-        two.Value.Record(author, CaseEventKind.Linked, data: new Linked(one.Value.Case.Id, one.Value.Case.Number));
-        return await MergeCases.CommitBoth(log, one.Value, two.Value, ct);
+        return await log.ChangeTwo(number, other ?? "", actor, null, Refusal.Invalid("link.unknown_target", "other"), (one, two) =>
+        {
+            if (one.Case.Id == two.Case.Id)
+                return Refusal.Invalid("link.unknown_target", "other");
+            if (one.Events.Any(e => e.Kind == CaseEventKind.Linked && e.Read<Linked>().OtherId == two.Case.Id))
+                return null;
+            var author = new Author(actor.AccountId, AuthorKind.Staff);
+            one.Record(author, CaseEventKind.Linked, data: new Linked(two.Case.Id, two.Case.Number));
+            two.Record(author, CaseEventKind.Linked, data: new Linked(one.Case.Id, one.Case.Number));
+            return null;
+        }, ct);
     }
 }

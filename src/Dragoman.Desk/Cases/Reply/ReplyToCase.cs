@@ -1,5 +1,6 @@
 using Dragoman.Desk.Accounts;
 using Dragoman.Desk.Policies;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dragoman.Desk.Cases.Reply;
 
@@ -25,21 +26,18 @@ public sealed class ReplyToCase(DeskContext db, CaseLog log, Policy policy)
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
 
-        var loaded = await log.Load(command.Number, actor, command.Version, ct);
-        if (!loaded.Succeeded)
-            return loaded.Refusal;
-        var change = loaded.Value;
-        if (change.Case.MergedIntoId is not null)
-            return Refusal.Invalid("case.merged", "number");
-
-        var author = new Author(actor.AccountId, AuthorKind.Staff);
-        var reply = change.Record(author, CaseEventKind.Reply, command.Text!.Trim(), @public: true);
-        change.Attach(reply, (command.Files ?? []).Distinct().Select(f => (f, (string?)null)));
-        if (change.Case.AssigneeId is null)
-            change.Assign(author, actor.AccountId, "replied");
-        change.SetStatus(author, command.Then ?? CaseStatus.Open);
-        var saved = await log.Commit(change, ct);
-        return saved.Succeeded ? change.Case : saved.Refusal;
+        return await log.Change(command.Number, actor, command.Version, change =>
+        {
+            if (change.Case.MergedIntoId is not null)
+                return Task.FromResult<Refusal?>(Refusal.Invalid("case.merged", "number"));
+            var author = new Author(actor.AccountId, AuthorKind.Staff);
+            var reply = change.Record(author, CaseEventKind.Reply, command.Text!.Trim(), @public: true);
+            change.Attach(reply, (command.Files ?? []).Distinct().Select(f => (f, (string?)null)));
+            if (change.Case.AssigneeId is null)
+                change.Assign(author, actor.AccountId, "replied");
+            change.SetStatus(author, command.Then ?? CaseStatus.Open);
+            return Task.FromResult<Refusal?>(null);
+        }, ct);
     }
 }
 
@@ -54,17 +52,16 @@ public sealed class AddNote(DeskContext db, CaseLog log, Policy policy)
             return Refusal.Forbidden;
         var faults = MessageText.Check(command.Text);
         var mentions = (command.Mentions ?? []).Distinct().Take(20).ToList();
-        if (mentions.Count > 0 && db.Users.Count(a => mentions.Contains(a.Id) && a.Role != Role.Seller && a.Role != Role.Partner) != mentions.Count)
+        if (mentions.Count > 0 && await db.Users.CountAsync(a => mentions.Contains(a.Id) && a.Role != Role.Seller && a.Role != Role.Partner, ct) != mentions.Count)
             faults.Add(new Fault("invalid.mentions", "mentions"));
         faults.AddRange(await MessageText.CheckFiles(db, command.Files, actor, policy.Uploads.MaxFiles, ct));
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
-        var loaded = await log.Load(command.Number, actor, ct: ct);
-        if (!loaded.Succeeded)
-            return loaded.Refusal;
-        var note = loaded.Value.Record(new Author(actor.AccountId, AuthorKind.Staff), CaseEventKind.Note, command.Text!.Trim(), data: new NoteData(mentions));
-        loaded.Value.Attach(note, (command.Files ?? []).Distinct().Select(f => (f, (string?)null)));
-        var saved = await log.Commit(loaded.Value, ct);
-        return saved.Succeeded ? loaded.Value.Case : saved.Refusal;
+        return await log.Change(command.Number, actor, null, change =>
+        {
+            var note = change.Record(new Author(actor.AccountId, AuthorKind.Staff), CaseEventKind.Note, command.Text!.Trim(), data: new NoteData(mentions));
+            change.Attach(note, (command.Files ?? []).Distinct().Select(f => (f, (string?)null)));
+            return Task.FromResult<Refusal?>(null);
+        }, ct);
     }
 }

@@ -21,7 +21,7 @@ public sealed class CloseSolved(DeskContext db, CaseLog log, Policy policy, Time
             if (change.Case.Status == CaseStatus.Solved)
             {
                 change.SetStatus(Author.System, CaseStatus.Closed, reason: "no_answer");
-                if ((await log.Commit(change, ct)).Succeeded)
+                if (await log.TryCommit([change], ct))
                     closed++;
             }
             db.ChangeTracker.Clear();

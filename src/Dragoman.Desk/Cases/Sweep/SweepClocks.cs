@@ -1,5 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Dragoman.Desk.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Dragoman.Desk.Cases.Sweep;
 
@@ -7,7 +8,7 @@ namespace Dragoman.Desk.Cases.Sweep;
 /// Marks clocks that reached their warning or their due instant, each exactly once, however many nodes sweep at the same time:
 /// a mark is an update that only one of them can win, in the transaction that records the event.
 /// </summary>
-public sealed class SweepClocks(DeskContext db, CaseLog log, TimeProvider time)
+public sealed class SweepClocks(DeskContext db, CaseLog log, TimeProvider time, ILogger<SweepClocks> logger)
 {
     private const int Batch = 200;
     private static readonly Actor Sweeper = new(Guid.Empty, Role.Lead, "sweep", "en", "UTC");
@@ -38,20 +39,31 @@ public sealed class SweepClocks(DeskContext db, CaseLog log, TimeProvider time)
             .Join(db.Cases, c => c.CaseId, c => c.Id, (clock, c) => new { c.Number, clock.CaseId, clock.Metric, clock.DueAt }).ToListAsync(ct);
         foreach (var clock in found)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await Claim(clock.CaseId, clock.Metric, clock.DueAt!.Value, kind, ct) == 1)
+            try
             {
-                var change = (await log.Load(clock.Number, Sweeper, ct: ct)).OrThrow();
-                change.Record(Author.System, kind, data: new ClockMarked(clock.Metric, clock.DueAt.Value));
-                if ((await log.Commit(change, ct)).Succeeded)
-                {
-                    await transaction.CommitAsync(ct);
+                if (await MarkOne(clock.Number, clock.CaseId, clock.Metric, clock.DueAt!.Value, kind, ct))
                     marked++;
-                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "The clock {Metric} of {Number} could not be marked", clock.Metric, clock.Number);
             }
             db.ChangeTracker.Clear();
         }
         return marked;
+    }
+
+    private async Task<bool> MarkOne(string number, Guid caseId, string metric, DateTime dueAt, string kind, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await Claim(caseId, metric, dueAt, kind, ct) != 1)
+            return false;
+        var change = (await log.Load(number, Sweeper, ct: ct)).OrThrow();
+        change.Record(Author.System, kind, data: new ClockMarked(metric, dueAt));
+        if (!await log.TryCommit([change], ct))
+            return false;
+        await transaction.CommitAsync(ct);
+        return true;
     }
 
     private Task<int> Claim(Guid caseId, string metric, DateTime dueAt, string kind, CancellationToken ct)

@@ -17,8 +17,12 @@ public sealed class SaveView(DeskContext db, TimeProvider time)
         if (!actor.IsStaff || (command.Shared && !actor.Leads))
             return Refusal.Forbidden;
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 60)
-            faults.Add(new Fault(string.IsNullOrWhiteSpace(command.Name) ? "missing.name" : "too_long.name", "name"));
+        if (string.IsNullOrWhiteSpace(command.Name))
+            faults.Add(new Fault("missing.name", "name"));
+        else if (command.Name.Length > 60)
+            faults.Add(new Fault("too_long.name", "name", new Dictionary<string, object?> { ["max"] = 60 }));
+        else if (!PlainText.IsOneLine(command.Name))
+            faults.Add(new Fault("invalid.name", "name"));
         if (command.Filter is null)
             faults.Add(new Fault("missing.filter", "filter"));
         else if (command.Filter.Check() is { } fault)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Dragoman.Desk.Accounts;
 using Dragoman.Desk.Policies;
 using Dragoman.Evidence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dragoman.Desk.Files.Store;
 
@@ -17,18 +18,22 @@ public sealed class StoreFile(DeskContext db, FileStore store, Policy policy, Ti
         if (found.Refusal is not null)
             return Refusal.Invalid(new Fault(found.Refusal, "file", new Dictionary<string, object?>
             {
-                ["name"] = FileNames.SafeName(name, ""),
+                ["name"] = FileNames.SafeName(name, Path.GetExtension(name ?? "")),
                 ["maxMegabytes"] = policy.Uploads.MaxBytes / (1024 * 1024),
                 ["maxMegapixels"] = policy.Uploads.MaxPixels / 1_000_000,
             }));
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var kept = FileNames.SafeName(name, found.Extension);
+        // The same content under the same name is the same upload: a repeated call, or a picture used again.
+        if (await db.StoredFiles.FirstOrDefaultAsync(f => f.OwnerId == actor.AccountId && f.Sha256 == hash && f.Name == kept, ct) is { } known)
+            return known;
         await store.Keep(hash, bytes, ct);
         var file = new StoredFile
         {
             OwnerId = actor.AccountId,
             SellerId = actor.SellerId,
-            Name = FileNames.SafeName(name, found.Extension),
+            Name = kept,
             MediaType = found.MediaType!,
             Bytes = bytes.Length,
             Sha256 = hash,

@@ -17,7 +17,9 @@ public sealed class GiveFeedback(DeskContext db, HelpLibrary library, TimeProvid
         if (command.Helped is null)
             faults.Add(new Fault("missing.helped", "helped"));
         if (command.Comment is { Length: > 2000 })
-            faults.Add(new Fault("too_long.comment", "comment"));
+            faults.Add(new Fault("too_long.comment", "comment", new Dictionary<string, object?> { ["max"] = 2000 }));
+        else if (command.Comment is not null && !PlainText.IsWellFormed(command.Comment))
+            faults.Add(new Fault("invalid.comment", "comment"));
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
         db.ArticleFeedback.Add(new ArticleFeedback

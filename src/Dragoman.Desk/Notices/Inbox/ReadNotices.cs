@@ -33,6 +33,10 @@ public sealed class MarkNotices(DeskContext db, TimeProvider time)
     {
         if (!actor.SignedIn)
             return Refusal.Forbidden;
+        if (command.Ids is { Count: > 1000 })
+            return Refusal.Invalid("invalid.ids", "ids");
+        if (command.CaseNumber is { } text && !Cases.CaseNumber.TryParse(text, out _))
+            return Refusal.Invalid("invalid.case_number", "caseNumber");
         var now = time.UtcNow();
         var unread = db.Notices.Where(n => n.AccountId == actor.AccountId && n.ReadAt == null);
         if (command.Ids is { } ids)

@@ -6,7 +6,7 @@ namespace Dragoman.Desk.Requests.Drafts;
 /// <summary>Keeps what a seller has typed so far. Nothing is judged here but size.</summary>
 public sealed class SaveDraft(DeskContext db, TimeProvider time)
 {
-    public const int MaxLength = 64 * 1024;
+    public const int MaxLength = 256 * 1024;
 
     public sealed record Command(Guid? Id, RequestForm Form, IReadOnlyList<string>? ReturnedFor = null);
 
@@ -15,22 +15,32 @@ public sealed class SaveDraft(DeskContext db, TimeProvider time)
         if (!actor.IsSeller)
             return Refusal.Forbidden;
         var draft = command.Id is { } id ? await db.RequestDrafts.SingleOrDefaultAsync(d => d.Id == id && d.AccountId == actor.AccountId, ct) : null;
-        if (draft is null)
-        {
-            var surplus = await db.RequestDrafts.Where(d => d.AccountId == actor.AccountId).OrderByDescending(d => d.UpdatedAt)
-                .Skip(RequestDraft.MostPerAccount - 1).Select(d => d.Id).ToListAsync(ct);
-            if (surplus.Count > 0)
-                await db.RequestDrafts.Where(d => surplus.Contains(d.Id)).ExecuteDeleteAsync(ct);
-            draft = new RequestDraft { AccountId = actor.AccountId, SellerId = actor.SellerId!.Value, Form = "", UpdatedAt = default };
-            db.RequestDrafts.Add(draft);
-        }
+        if (command.Id is not null && draft is null)
+            return Refusal.NotFound;
+        var isNew = draft is null;
+        draft ??= new RequestDraft { AccountId = actor.AccountId, SellerId = actor.SellerId!.Value, Form = "", UpdatedAt = default };
         draft.Write(command.Form, time.UtcNow());
         if (draft.Form.Length > MaxLength)
             return new Refusal(RefusalKind.TooLarge, [new Fault("draft.too_large", "text")]);
         if (command.ReturnedFor is not null)
             draft.ReturnedFor = string.Join(' ', command.ReturnedFor);
+        if (isNew)
+        {
+            await MakeRoom(actor, ct);
+            db.RequestDrafts.Add(draft);
+        }
         await db.SaveChangesAsync(ct);
         return draft;
+    }
+
+    /// <summary>Returned drafts give way first, so that a program that is refused often does not push out what a person typed.</summary>
+    private async Task MakeRoom(Actor actor, CancellationToken ct)
+    {
+        var surplus = await db.RequestDrafts.Where(d => d.AccountId == actor.AccountId)
+            .OrderBy(d => d.ReturnedFor != null).ThenByDescending(d => d.UpdatedAt)
+            .Skip(RequestDraft.MostPerAccount - 1).Select(d => d.Id).ToListAsync(ct);
+        if (surplus.Count > 0)
+            await db.RequestDrafts.Where(d => surplus.Contains(d.Id)).ExecuteDeleteAsync(ct);
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class ListRequests(DeskContext db)
         if (limit is < 1 or > 100)
             faults.Add(new Fault("invalid.limit", "limit", new Dictionary<string, object?> { ["max"] = 100 }));
         var after = default(Cases.List.CaseCursor);
-        if (cursor is not null && !Cases.List.CaseCursor.TryParse(cursor, out after))
+        if (cursor is not null && (!Cases.List.CaseCursor.TryParse(cursor, out after) || after.Key < 0 || after.Key > DateTime.MaxValue.Ticks))
             faults.Add(new Fault("invalid.cursor", "cursor"));
         if (faults.Count > 0)
             return Refusal.Invalid(faults);

@@ -28,18 +28,21 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
             return await Return(command, faults, actor, ct);
 
         var change = await Open(command, actor, facts, ct);
+        if (!await log.TryCommit([change], ct))
+            throw new InvalidOperationException("A new case cannot be overtaken");
+        // Only now: what was typed is in the case, or still in the draft.
         if (command.DraftId is { } draft)
             await db.RequestDrafts.Where(d => d.Id == draft && d.AccountId == actor.AccountId).ExecuteDeleteAsync(ct);
-        var saved = await log.Commit(change, ct);
-        if (!saved.Succeeded)
-            return saved.Refusal;
         return new Accepted(change.Case.Number, change.Case.Status,
             [.. change.Clocks.Select(c => new Promise(c.Metric, c.TargetSeconds / 60, c.DueAt))], $"/requests/{change.Case.Number}", change.Case.Language);
     }
 
     private async Task<Refusal> Return(Command command, List<Fault> faults, Actor actor, CancellationToken ct)
     {
-        var kept = await drafts.Handle(new SaveDraft.Command(command.DraftId, command.Form, [.. faults.Select(f => f.Code)]), actor, ct);
+        var codes = faults.Select(f => f.Code).ToList();
+        var kept = await drafts.Handle(new SaveDraft.Command(command.DraftId, command.Form, codes), actor, ct);
+        if (kept.Refusal is { Kind: RefusalKind.NotFound })
+            kept = await drafts.Handle(new SaveDraft.Command(null, command.Form, codes), actor, ct);
         return Refusal.Invalid(faults) with { DraftId = kept.Succeeded ? kept.Value.Id : null };
     }
 
@@ -48,9 +51,7 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
         var form = command.Form;
         var topic = policy.Topics[form.Topic!];
         var rules = policy.Intake[topic.Contract];
-        var subject = form.Subject!.Trim();
-        if (rules.Mark is { } mark && !subject.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-            subject = $"{mark} {subject}";
+        var subject = Subject(form.Subject!, rules.Mark);
         var at = time.UtcNow();
         var change = log.Start(new Case
         {
@@ -60,10 +61,10 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
             RequesterId = actor.AccountId,
             PolicyVersion = policy.Version,
             OpenedAt = at,
-        });
+        }, facts.Store);
         var author = new Author(actor.AccountId, AuthorKind.Seller);
         change.Record(author, CaseEventKind.Opened, data: new Opened(
-            topic.Id, topic.Area, subject, LanguageOf(form, actor), IntakeContract.NormalOrder(form.OrderNumber), IntakeContract.NormalCode(form.ErrorCode),
+            topic.Id, policy.QueueOf(topic.Id), subject, LanguageOf(form, actor), IntakeContract.NormalOrder(form.OrderNumber), IntakeContract.NormalCode(form.ErrorCode),
             rules.Priority, command.Channel, form.Fields.ToDictionary(f => f.Key, f => f.Value.Trim()))
         {
             Transcript = await Transcript(form.ConversationId, actor, ct),
@@ -72,6 +73,15 @@ public sealed class SubmitRequest(DeskContext db, CaseLog log, IntakeLookup look
         var slots = IntakeContract.Slots(form, rules, facts);
         change.Attach(message, form.AllFiles.Select(f => (f, slots.GetValueOrDefault(f))));
         return change;
+    }
+
+    /// <summary>The mark stands where the contract sets it, and nowhere else.</summary>
+    private string Subject(string typed, string? mark)
+    {
+        var subject = typed.Trim();
+        foreach (var known in policy.Intake.Values.Select(i => i.Mark).OfType<string>())
+            subject = subject.Replace(known, "", StringComparison.OrdinalIgnoreCase).Trim();
+        return mark is null ? subject.Length > 0 ? subject : typed.Trim('[', ']', ' ') : $"{mark} {subject}".Trim();
     }
 
     private string LanguageOf(RequestForm form, Actor actor)
@@ -114,7 +124,7 @@ public sealed class CheckRequest(IntakeLookup lookup, Policy policy)
     {
         if (!policy.Knows(form.Topic))
             return [];
-        var rule = policy.Agreement.RuleFor(policy.Topics[form.Topic!].Area, policy.IntakeFor(form.Topic!).Priority);
+        var rule = policy.Agreement.RuleFor(policy.QueueOf(form.Topic!), policy.IntakeFor(form.Topic!).Priority);
         return [new(CaseClock.FirstReply, (long)rule.FirstReply.TotalMinutes, null), new(CaseClock.Resolution, (long)rule.Resolution.TotalMinutes, null)];
     }
 }

@@ -704,6 +704,11 @@ namespace Dragoman.Desk.Postgres.Migrations
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stored_files_owner_id_sha256",
+                table: "stored_files",
+                columns: new[] { "owner_id", "sha256" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_files_seller_id",
                 table: "stored_files",
                 column: "seller_id");

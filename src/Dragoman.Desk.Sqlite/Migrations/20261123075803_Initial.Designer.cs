@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dragoman.Desk.Sqlite.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123064746_Initial")]
+    [Migration("20261123075803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -845,6 +845,9 @@ namespace Dragoman.Desk.Sqlite.Migrations
 
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_stored_files_seller_id");
+
+                    b.HasIndex("OwnerId", "Sha256")
+                        .HasDatabaseName("ix_stored_files_owner_id_sha256");
 
                     b.ToTable("stored_files", (string)null);
                 });

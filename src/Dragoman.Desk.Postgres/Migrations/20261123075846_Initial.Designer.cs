@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dragoman.Desk.Postgres.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123064757_Initial")]
+    [Migration("20261123075846_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -852,6 +852,9 @@ namespace Dragoman.Desk.Postgres.Migrations
 
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_stored_files_seller_id");
+
+                    b.HasIndex("OwnerId", "Sha256")
+                        .HasDatabaseName("ix_stored_files_owner_id_sha256");
 
                     b.ToTable("stored_files", (string)null);
                 });
