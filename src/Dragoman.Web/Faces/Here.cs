@@ -9,10 +9,10 @@ public static class Here
         ? asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString
         : context.Request.PathBase + context.Request.Path + context.Request.QueryString;
 
-    /// <summary>The page itself says that there is nothing here: named as HTML, the answer is not taken for an unhandled 404 and replaced.</summary>
-    public static void SaysNotFound(this HttpContext context)
+    /// <summary>The page itself says that there is nothing here. The status is set as the answer leaves: a page that carries 404 while it is drawn is dropped for the general one.</summary>
+    public static void SaysNotFound(this HttpContext context) => context.Response.OnStarting(() =>
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        context.Response.ContentType = "text/html; charset=utf-8";
-    }
+        return Task.CompletedTask;
+    });
 }
