@@ -32,17 +32,7 @@ public static class AccountDoors
         });
         app.MapPost("/account/passkey", AddPasskey);
         app.MapPost("/account/passkey/sign-in", PasskeySignIn).AllowAnonymous();
-<<<<<<< HEAD
         app.MapGet("/sign-in/with-provider", ToProvider).AllowAnonymous();
-=======
-        app.MapGet("/sign-in/with-provider", async Task<IResult> (SignInManager<Account> signIn, [FromQuery] string? next, string? scheme) =>
-        {
-            var name = scheme ?? "OpenIdConnect";
-            if ((await signIn.GetExternalAuthenticationSchemesAsync()).All(s => s.Name != name))
-                return TypedResults.LocalRedirect("/sign-in?failed=provider");
-            return TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(name, $"/sign-in/from-provider?next={Uri.EscapeDataString(Local(next))}"), [name]);
-        }).AllowAnonymous();
->>>>>>> main
         app.MapGet("/sign-in/from-provider", FromProvider).AllowAnonymous();
     }
 
@@ -77,7 +67,6 @@ public static class AccountDoors
         return TypedResults.LocalRedirect(result is { Succeeded: true } ? Local(next) : $"/sign-in?failed=passkey&next={Uri.EscapeDataString(Local(next))}");
     }
 
-<<<<<<< HEAD
     /// <summary>Leads to another provider, where one of this name is configured.</summary>
     private static async Task<IResult> ToProvider(SignInManager<Account> signIn, string? next, string? scheme)
     {
@@ -87,8 +76,6 @@ public static class AccountDoors
             : TypedResults.LocalRedirect("/sign-in?failed=provider");
     }
 
-    /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here.</summary>
-=======
     /// <summary>What a browser sends may be empty, stale or no credential at all; the framework throws on some of it.</summary>
     private static async Task<T?> Try<T>(Func<Task<T>> work) where T : class
     {
@@ -103,7 +90,6 @@ public static class AccountDoors
     }
 
     /// <summary>An account of the marketplace is known by its verified e-mail; nobody is let in without an account here, and staff link theirs by signing in first.</summary>
->>>>>>> main
     private static async Task<IResult> FromProvider(string? next, SignInManager<Account> signIn, UserManager<Account> users)
     {
         var info = await signIn.GetExternalLoginInfoAsync();
