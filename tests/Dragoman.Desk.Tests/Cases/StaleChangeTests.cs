@@ -71,14 +71,6 @@ public sealed class StaleChangeTests
         Assert.True((await desk.Do((ReplyToCase h) => h.Handle(new(number, "Hello", 2), agent))).Succeeded);
     }
 
-    /// <summary>Does something between the moment a change was read and the moment it is saved, once.</summary>
-    private sealed class Between(Func<Task> what) : ICaseListener
-    {
-        private int _done;
-
-        public Task On(CaseChange change, DeskContext db, CancellationToken ct) => Interlocked.Exchange(ref _done, 1) == 0 ? what() : Task.CompletedTask;
-    }
-
     [Theory, OnEachDatabase]
     public async Task Not_even_in_the_moment_of_sending(TestDatabase database)
     {
