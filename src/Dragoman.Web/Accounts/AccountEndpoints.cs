@@ -30,7 +30,10 @@ public static class AccountEndpoints
         var tokens = api.MapGroup("/tokens").WithTags("Tokens");
         tokens.MapGet("", async (bool? all, ListTokens list, HttpContext http, CancellationToken ct) => (await list.Handle(all == true, http.User.Actor(), ct)).Ok(http));
         tokens.MapPost("", async (TokenBody body, IssueToken issue, HttpContext http, CancellationToken ct) =>
-            (await issue.Handle(new IssueToken.Command(body.Name, body.DaysValid, body.AccountId), http.User.Actor(), ct)).As(http, t => Answer.Created($"/api/v1/tokens/{t.Id}", t)));
+            // A key must not prolong its own life; only an administrator's may issue keys, for programs that set up others.
+            http.User.HasClaim(c => c.Type == "token") && !http.User.Actor().Administers
+                ? Answers.Problem(http, Desk.Refusal.Forbidden)
+                : (await issue.Handle(new IssueToken.Command(body.Name, body.DaysValid, body.AccountId), http.User.Actor(), ct)).As(http, t => Answer.Created($"/api/v1/tokens/{t.Id}", t)));
         tokens.MapDelete("/{id:guid}", async (Guid id, RevokeToken revoke, HttpContext http, CancellationToken ct) => (await revoke.Handle(id, http.User.Actor(), ct)).NoContent(http));
 
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
