@@ -47,7 +47,7 @@ public partial class SignInPageTests(Desks desks)
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_and_time_opens_it_again()
+    public async Task Five_wrong_passwords_lock_the_account_until_an_administrator_opens_it()
     {
         await using var desk = await WebDesk.Open();
         var seller = await desk.Seller(password: Password);

@@ -23,9 +23,9 @@ public class CrashTests
         {
             var enough = new TaskCompletionSource();
             var pouring = submissions.Pour(server, Connections, count => _ = count >= Enough && enough.TrySetResult());
-            await await Task.WhenAny(enough.Task, pouring);
+            await await Task.WhenAny(enough.Task, pouring).WaitAsync(ServerProcess.Patience);
             await server.Kill();
-            await pouring;
+            await pouring.WaitAsync(ServerProcess.Patience);
         }
         Assert.InRange(submissions.Acknowledged.Count, Enough, int.MaxValue);
 
@@ -47,12 +47,12 @@ public class CrashTests
         {
             var enough = new TaskCompletionSource();
             var pouring = submissions.Pour(server, Connections, count => _ = count >= Enough && enough.TrySetResult());
-            await await Task.WhenAny(enough.Task, pouring);
-            var begun = await Begun.Send(server.Address, submissions);
+            await await Task.WhenAny(enough.Task, pouring).WaitAsync(ServerProcess.Patience);
+            var begun = await Begun.Send(server.Address, submissions).WaitAsync(ServerProcess.Patience);
             server.Terminate();
             await NobodyAnswers(server.Address);
-            Assert.StartsWith("HTTP/1.1 201 ", await begun.Finish(), StringComparison.Ordinal);
-            await pouring;
+            Assert.StartsWith("HTTP/1.1 201 ", await begun.Finish().WaitAsync(ServerProcess.Patience), StringComparison.Ordinal);
+            await pouring.WaitAsync(ServerProcess.Patience);
             Assert.Equal(0, await server.Ended());
         }
 

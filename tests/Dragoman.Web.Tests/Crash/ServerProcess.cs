@@ -7,6 +7,9 @@ namespace Dragoman.Web.Tests.Crash;
 /// <summary>The desk as a program of its own, over data that are already there.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    /// <summary>After which something is stuck; nothing here takes nearly as long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
@@ -29,15 +32,27 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
+        try
+        {
+            return new ServerProcess(process, await AddressOf(process.StandardOutput).WaitAsync(Patience));
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
+    }
+
+    private static async Task<Uri> AddressOf(StreamReader output)
+    {
         const string serves = "Dragoman serves ";
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await output.ReadLineAsync() is { } line)
             if (line.StartsWith(serves, StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new ServerProcess(process, new Uri(line[serves.Length..]));
+                _ = output.ReadToEndAsync();
+                return new Uri(line[serves.Length..]);
             }
-        await process.WaitForExitAsync();
-        throw new InvalidOperationException($"The desk ended with {process.ExitCode} before it served");
+        throw new InvalidOperationException("The desk ended before it served");
     }
 
     /// <summary>SIGKILL: not a word to the process.</summary>
@@ -53,7 +68,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>How it ended.</summary>
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }
 
