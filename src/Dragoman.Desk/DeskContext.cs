@@ -77,7 +77,6 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             o.HasIndex(x => new { x.SellerId, x.PlacedAt });
         });
         model.Entity<StoredFile>().HasIndex(f => f.SellerId);
-        model.Entity<StoredFile>().HasIndex(f => new { f.OwnerId, f.Sha256 });
 
         model.Entity<Case>(c =>
         {

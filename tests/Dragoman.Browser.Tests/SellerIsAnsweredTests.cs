@@ -104,11 +104,11 @@ public sealed class SellerIsAnsweredTests
         await seller.SelectOptionAsync("#f-topic", "funds.payout-failed");
         await seller.FillAsync("#f-subject", "放款失败，银行退回");
         await seller.FillAsync("#f-orderNumber", Order);
-        await seller.FillAsync("#f-transaction_time", "2026-08-14T10:22");
-        await seller.FillAsync("#f-amount", "12846.50");
-        await seller.FillAsync("#f-currency", "CNY");
-        await seller.FillAsync("#f-card_last4", "4826");
-        await seller.FillAsync("#f-bank_name", "招商银行深圳分行科技园支行");
+        await seller.FillAsync("[data-item=transaction_time] input:enabled", "2026-08-14T10:22");
+        await seller.FillAsync("[data-item=amount] input:enabled", "12846.50");
+        await seller.FillAsync("[data-item=currency] input:enabled", "CNY");
+        await seller.FillAsync("[data-item=card_last4] input:enabled", "4826");
+        await seller.FillAsync("[data-item=bank_name] input:enabled", "招商银行深圳分行科技园支行");
         await seller.SetInputFilesAsync("#f-files", [Sample("error-screenshot-zh.png"), Sample("bank-statement-zh.png")]);
         await Expect(seller.Locator(".file-list > li")).ToHaveCountAsync(2);
         await Send(seller);
@@ -118,7 +118,7 @@ public sealed class SellerIsAnsweredTests
         await Expect(seller.Locator("#faults li")).ToHaveCountAsync(1);
         await Expect(seller.Locator("#faults")).ToContainTextAsync("AE-ERR-403");
         await Expect(seller.Locator("#f-errorCode")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(seller.Locator("#f-bank_name")).ToHaveValueAsync("招商银行深圳分行科技园支行");
+        await Expect(seller.Locator("[data-item=bank_name] input:enabled")).ToHaveValueAsync("招商银行深圳分行科技园支行");
         await Expect(seller.Locator(".file-list > li")).ToHaveCountAsync(2);
         await seller.Picture("request-returned", full: true);
 

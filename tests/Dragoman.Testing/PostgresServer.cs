@@ -61,7 +61,7 @@ public sealed class PostgresServer
     public void GiveBackDatabase(string connection)
     {
         Run("""
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle';
             SET session_replication_role = replica;
             DO $$
             DECLARE name text;

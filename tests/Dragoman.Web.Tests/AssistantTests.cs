@@ -13,7 +13,7 @@ public class AssistantTests(Desks desks)
     public async Task An_answer_comes_from_an_article()
     {
         var desk = await desks.Shared;
-        var reply = (await desk.Anonymous.Post("/api/v1/assistant/ask", new { text = "tracking not updating", language = "en" })).Is(200).Has(Published);
+        var reply = (await desk.Anonymous.Post("/api/v1/assistant/ask", new { text = "no scan for 10 days", language = "en" })).Is(200).Has(Published);
         Assert.Equal("answered", reply.String("outcome"));
         Assert.Equal("logistics.tracking-stuck", reply.String("topic"));
         var answer = reply.Json.GetProperty("answer");

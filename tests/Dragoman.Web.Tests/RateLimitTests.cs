@@ -38,6 +38,32 @@ public class RateLimitTests
             (await desk.Anonymous.Get("/healthz")).Is(200);
     }
 
+    [Theory]
+    [InlineData("/api/v1/help/en/support.phone"), InlineData("/api/v1/orders/picture.png")]
+    public async Task A_dot_in_the_address_opens_no_way_around_the_limit(string path)
+    {
+        await using var desk = await WebDesk.Open(settings: "Limits:AnonymousPerMinute=6");
+        var statuses = new List<int>();
+        for (var i = 0; i < 20; i++)
+            statuses.Add((await desk.Anonymous.Get(path)).Status);
+        Assert.Contains(429, statuses);
+    }
+
+    [Fact]
+    public async Task Pages_are_limited_but_not_what_belongs_to_them()
+    {
+        await using var desk = await WebDesk.Open(settings: "Limits:PagesPerMinute=6");
+        var (pages, assets) = (new List<int>(), new List<int>());
+        for (var i = 0; i < 20; i++)
+        {
+            pages.Add((await desk.Anonymous.Get("/help/en/support.phone")).Status);
+            assets.Add((await desk.Anonymous.Get("/app.css")).Status);
+        }
+        Assert.Contains(200, pages);
+        Assert.Contains(429, pages);
+        Assert.All(assets, status => Assert.Equal(200, status));
+    }
+
     [Fact]
     public async Task Wrong_tokens_are_limited_like_nobody()
     {

@@ -22,6 +22,18 @@ public class SecurityHeaderTests(Desks desks)
     }
 
     [Theory]
+    [InlineData("/desk"), InlineData("/admin"), InlineData("/health")]
+    public async Task A_live_page_carries_them_too(string path)
+    {
+        var desk = await desks.Shared;
+        var reply = (await (await desk.InBrowser(desk.Admin)).Get(path)).Is(200);
+        Assert.Equal("DENY", reply.Header("X-Frame-Options"));
+        Assert.Contains("script-src 'self'", reply.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(" on(click|load|error|submit|change)=", reply.Text);
+    }
+
+    [Theory]
     [InlineData("screen.png", "image/png"), InlineData("console.log", "text/plain"), InlineData("paper.pdf", "application/pdf")]
     public async Task A_file_is_served_as_an_attachment_of_the_type_that_was_found_in_it(string name, string type)
     {

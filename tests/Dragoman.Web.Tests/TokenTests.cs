@@ -57,7 +57,7 @@ public class TokenTests(Desks desks)
     {
         var desk = await desks.Shared;
         var seller = await desk.Seller();
-        var issued = (await seller.Api.Post("/api/v1/tokens", new { name = "erp" })).Is(201).Has("id:string", "key:string", "name:string", "expiresAt:null");
+        var issued = (await desk.IssueToken(seller, new { name = "erp" })).Is(201).Has("id:string", "key:string", "name:string", "expiresAt:null");
         var program = new Caller(desk.Address, issued.String("key"));
         (await program.Get("/api/v1/me")).Is(200);
         (await seller.Api.Delete($"/api/v1/tokens/{issued.Id()}")).Is(204);
@@ -70,12 +70,21 @@ public class TokenTests(Desks desks)
     {
         await using var desk = await WebDesk.Open();
         var seller = await desk.Seller();
-        var key = (await seller.Api.Post("/api/v1/tokens", new { name = "erp", daysValid = 1 })).Is(201).Has("expiresAt:string").String("key");
+        var key = (await desk.IssueToken(seller, new { name = "erp", daysValid = 1 })).Is(201).Has("expiresAt:string").String("key");
         var program = new Caller(desk.Address, key);
         desk.Pass(TimeSpan.FromHours(23.9));
         (await program.Get("/api/v1/me")).Is(200);
         desk.Pass(TimeSpan.FromHours(0.2));
         (await program.Get("/api/v1/me")).IsProblem(401, "unauthorized");
+    }
+
+    [Fact]
+    public async Task A_key_issues_no_other_key_but_an_administrators()
+    {
+        var desk = await desks.Shared;
+        var seller = await desk.Seller();
+        (await seller.Api.Post("/api/v1/tokens", new { name = "next" })).IsProblem(403, "forbidden");
+        (await desk.Admin.Api.Post("/api/v1/tokens", new { name = "theirs", accountId = seller.Id })).Is(201);
     }
 
     [Fact]

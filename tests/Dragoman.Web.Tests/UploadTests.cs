@@ -21,6 +21,16 @@ public class UploadTests(Desks desks)
         Assert.Equal($"/api/v1/files/{reply.Id()}", reply.Header("Location"));
     }
 
+    [Fact]
+    public async Task The_same_picture_sent_twice_fills_two_slots_with_one_content()
+    {
+        var seller = await (await desks.Shared).Seller();
+        var first = (await seller.Api.Upload(SampleFiles.Png, "screen.png")).Is(201);
+        var second = (await seller.Api.Upload(SampleFiles.Png, "screen.png")).Is(201);
+        Assert.NotEqual(first.Id(), second.Id());
+        Assert.Equal(first.String("sha256"), second.String("sha256"));
+    }
+
     [Theory]
     [InlineData("program.exe"), InlineData("picture.png"), InlineData("notes.txt")]
     public async Task A_program_is_refused_whatever_it_is_called(string name)
@@ -103,7 +113,7 @@ public class UploadTests(Desks desks)
         var seller = await desk.Seller();
         var request = await desk.CompleteRequest(seller);
         var files = new List<Guid>();
-        for (var i = 0; i < 11; i++)
+        while (files.Count < 11)
             files.Add(await seller.Screenshot());
         request["files"] = files;
         (await seller.Api.Post("/api/v1/requests", request)).IsProblem(422, "file.too_many");

@@ -855,9 +855,6 @@ namespace Dragoman.Desk.Postgres.Migrations
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_stored_files_seller_id");
 
-                    b.HasIndex("OwnerId", "Sha256")
-                        .HasDatabaseName("ix_stored_files_owner_id_sha256");
-
                     b.ToTable("stored_files", (string)null);
                 });
 

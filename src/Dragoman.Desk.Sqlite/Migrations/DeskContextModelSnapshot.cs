@@ -848,9 +848,6 @@ namespace Dragoman.Desk.Sqlite.Migrations
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_stored_files_seller_id");
 
-                    b.HasIndex("OwnerId", "Sha256")
-                        .HasDatabaseName("ix_stored_files_owner_id_sha256");
-
                     b.ToTable("stored_files", (string)null);
                 });
 

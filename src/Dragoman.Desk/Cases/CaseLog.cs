@@ -16,7 +16,9 @@ public sealed class CaseLog(DeskContext db, PolicyArchive policies, CaseClocks c
 {
     /// <summary>A case that has more events than this was misused; it takes no more.</summary>
     public const int MostEvents = 5000;
-    private const int Patience = 4;
+
+    /// <summary>Of those who write at the same moment one gets through each time; so many may wait their turn.</summary>
+    private const int Patience = 20;
 
     /// <summary>Starts a case; its first event must be recorded before it is saved.</summary>
     /// <param name="store">The store's name, by which the case is found.</param>

@@ -9,7 +9,7 @@ public sealed class IntakeLookup(DeskContext db)
     public async Task<IntakeFacts> For(RequestForm form, Actor seller, CancellationToken ct)
     {
         var number = IntakeContract.NormalOrder(form.OrderNumber);
-        var found = number is { Length: <= 24 }
+        var found = number is { Length: <= 24 } && number.All(char.IsAsciiDigit)
             ? await db.Orders.AsNoTracking().Where(o => o.Number == number)
                 .Select(o => new { Order = o, Store = db.Sellers.Where(s => s.Id == o.SellerId).Select(s => s.StoreName).FirstOrDefault() }).SingleOrDefaultAsync(ct)
             : null;

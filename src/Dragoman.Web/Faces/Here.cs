@@ -9,11 +9,10 @@ public static class Here
         ? asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString
         : context.Request.PathBase + context.Request.Path + context.Request.QueryString;
 
-    /// <summary>The page itself says that there is nothing here, and the answer carries the status for programs.</summary>
-    public static void SaysNotFound(this HttpContext context)
+    /// <summary>The page itself says that there is nothing here. The status is set as the answer leaves: a page that carries 404 while it is drawn is dropped for the general one.</summary>
+    public static void SaysNotFound(this HttpContext context) => context.Response.OnStarting(() =>
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
-    }
+        return Task.CompletedTask;
+    });
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Dragoman.Web.Host;
 
@@ -27,7 +28,7 @@ public static class Limits
                 var address = AddressOf(context.Connection.RemoteIpAddress);
                 if (HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/account/passkey")))
                     return Bucket($"sign-in {address}", signIn);
-                if (path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/_framework") || Path.HasExtension(path))
+                if (IsAsset(context))
                     return RateLimitPartition.GetNoLimiter("assets");
                 if (!path.StartsWithSegments("/api"))
                     return Bucket($"pages {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? address}", pages);
@@ -35,6 +36,14 @@ public static class Limits
                 return who is null ? Bucket($"anonymous {address}", anonymous) : Bucket(who, perMinute);
             });
         });
+    }
+
+    /// <summary>A dot alone makes no asset: topics and what people type have dots too.</summary>
+    private static bool IsAsset(HttpContext context)
+    {
+        var path = context.Request.Path;
+        return path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/_framework")
+            || (Path.HasExtension(path) && !path.StartsWithSegments("/api") && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null);
     }
 
     /// <summary>One host has a whole /64 of IPv6 to itself.</summary>

@@ -37,6 +37,15 @@ public sealed class StaleChangeTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_version_that_the_case_never_had_is_refused(TestDatabase database)
+    {
+        await using var desk = await TestDesk.Open(database);
+        var number = await desk.Request(await desk.Seller());
+        foreach (var version in new[] { 0, -1, 3, int.MaxValue })
+            Assert.Equal("invalid.version", (await desk.Do((ReplyToCase h) => h.Handle(new(number, "Hello", version), desk.Admin))).Refusal?.Faults[0].Code);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task What_the_seller_wrote_meanwhile_counts_as_a_change(TestDatabase database)
     {
         await using var desk = await TestDesk.Open(database);
@@ -60,14 +69,6 @@ public sealed class StaleChangeTests
         await desk.Do((SweepClocks h) => h.Handle());
         Assert.True((await desk.Case(number)).Version > 4);
         Assert.True((await desk.Do((ReplyToCase h) => h.Handle(new(number, "Hello", 2), agent))).Succeeded);
-    }
-
-    /// <summary>Does something between the moment a change was read and the moment it is saved, once.</summary>
-    private sealed class Between(Func<Task> what) : ICaseListener
-    {
-        private int _done;
-
-        public Task On(CaseChange change, DeskContext db, CancellationToken ct) => Interlocked.Exchange(ref _done, 1) == 0 ? what() : Task.CompletedTask;
     }
 
     [Theory, OnEachDatabase]

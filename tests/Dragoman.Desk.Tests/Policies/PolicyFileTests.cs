@@ -15,7 +15,7 @@ public sealed class PolicyFileTests
 
     [Theory]
     [InlineData("warnAt: 0.8", "warnAt: 1.8", "agreement.warnAt must be a number from 0.01 to 0.99")]
-    [InlineData("resolution: 24h", "resolution: 24", "agreement.rules[2].resolution '24' must be a time above zero in hours, such as 24h")]
+    [InlineData("resolution: 24h", "resolution: 24", "agreement.rules[1].resolution '24' must be a time above zero in hours, such as 24h")]
     [InlineData("firstReply: 4h", "firstReply: 0h", "agreement.rules[0].firstReply '0h' must be a time above zero in hours, such as 24h")]
     [InlineData("pauseOn: [waiting, hold]", "pauseOn: [waiting, asleep]", "agreement.pauseOn[1] 'asleep' is not one of new, open, waiting, hold, solved, closed")]
     [InlineData("inForceSince: 2024-04-01", "inForceSince: April", "inForceSince must be a date such as 2024-04-01")]

@@ -54,7 +54,7 @@ public sealed class DraftTests
         var draft = await Save(desk, seller, new RequestForm(Subject: "mine"));
         Assert.Equal(Refusal.NotFound, (await desk.Do((ReadDraft h) => h.Handle(draft.Id, other))).Refusal);
         Assert.Equal(Refusal.NotFound, (await desk.Do((DeleteDraft h) => h.Handle(draft.Id, other))).Refusal);
-        Assert.NotEqual(draft.Id, (await Save(desk, other, new RequestForm(Subject: "theirs"), draft.Id)).Id);
+        Assert.Equal(Refusal.NotFound, (await desk.Do((SaveDraft h) => h.Handle(new(draft.Id, new RequestForm(Subject: "theirs")), other))).Refusal);
         Assert.Equal("mine", (await desk.Do((ReadDraft h) => h.Handle(draft.Id, seller))).OrThrow().Read().Subject);
         foreach (var stranger in new[] { Actor.Anonymous, desk.Admin, await desk.Partner() })
             Assert.Equal(RefusalKind.Forbidden, (await desk.Do((ReadDraft h) => h.Handle(draft.Id, stranger))).Refusal?.Kind);
@@ -74,6 +74,22 @@ public sealed class DraftTests
         }
         var kept = (await desk.Do((ReadDraft h) => h.All(seller))).OrThrow();
         Assert.Equal(Enumerable.Range(1, RequestDraft.MostPerAccount).Reverse().Select(i => $"{i}"), kept.Select(d => d.Read().Subject));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task But_returned_ones_go_before_what_somebody_is_typing(TestDatabase database)
+    {
+        await using var desk = await TestDesk.Open(database);
+        var seller = await desk.Seller();
+        var typing = await Save(desk, seller, new RequestForm(Subject: "typing"));
+        for (var i = 0; i < RequestDraft.MostPerAccount + 3; i++)
+        {
+            desk.Pass(TimeSpan.FromSeconds(1));
+            Assert.NotNull((await desk.Submit(seller, new RequestForm(Subject: $"{i}"))).Refusal!.DraftId);
+        }
+        var kept = (await desk.Do((ReadDraft h) => h.All(seller))).OrThrow();
+        Assert.Equal(RequestDraft.MostPerAccount, kept.Count);
+        Assert.Contains(kept, d => d.Id == typing.Id);
     }
 
     [Theory, OnEachDatabase]

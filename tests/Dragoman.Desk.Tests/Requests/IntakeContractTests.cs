@@ -24,7 +24,7 @@ public sealed class IntakeContractTests
         UploadedAt = default,
     };
 
-    private static IntakeFacts Facts(Order? order, params StoredFile[] files) => new(order, "Harbour Store", Seller, files.ToDictionary(f => f.Id));
+    private static IntakeFacts Facts(Order? order, params StoredFile[] files) => new(order, "Store", Seller, files.ToDictionary(f => f.Id));
 
     /// <summary>A form with all that the topic asks for; its uploads are named for no slot.</summary>
     private static (RequestForm Form, IntakeFacts Facts) Complete(string topic)

@@ -52,11 +52,14 @@ public sealed class SubmitRequestTests
     [Theory]
     [InlineData("Payout failed", "[URGENT-FUND] Payout failed")]
     [InlineData("[URGENT-FUND] Payout failed", "[URGENT-FUND] Payout failed")]
-    [InlineData("[urgent-fund] Payout failed", "[urgent-fund] Payout failed")]
-    public async Task A_money_request_carries_its_mark_once(string typed, string kept)
+    [InlineData("Payout failed [urgent-fund]", "[URGENT-FUND] Payout failed")]
+    [InlineData("[URGENT-FUND]", "[URGENT-FUND]")]
+    [InlineData("[URGENT-FUND] Payout failed", "Payout failed", "funds.commission")]
+    [InlineData("[URGENT-FUND]", "URGENT-FUND", "order.unpaid")]
+    public async Task The_mark_of_money_stands_where_the_contract_sets_it_once(string typed, string kept, string topic = "funds.payout-failed")
     {
         await using var desk = await TestDesk.Open(TestDatabase.Sqlite);
-        var number = await desk.Request(await desk.Seller(), "funds.payout-failed", typed);
+        var number = await desk.Request(await desk.Seller(), topic, typed);
         Assert.Equal(kept, (await desk.Case(number)).Subject);
     }
 

@@ -75,6 +75,14 @@ public static class People
         return new Caller(desk.Address, null, $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
     }
 
+    /// <summary>Issues a key, as a person does in a browser.</summary>
+    public static async Task<Reply> IssueToken(this WebDesk desk, Person person, object body)
+    {
+        var browser = await desk.InBrowser(person);
+        browser.Headers["X-Dragoman-Console"] = "1";
+        return await browser.Post("/api/v1/tokens", body);
+    }
+
     /// <summary>Brings an order of this seller in; returns its number.</summary>
     public static async Task<string> Order(this WebDesk desk, Person seller)
     {
@@ -85,7 +93,8 @@ public static class People
         return number;
     }
 
-    public static async Task<Guid> Screenshot(this Person owner) => (await owner.Api.Upload(SampleFiles.Png, "screen.png", "image/png")).Is(201).Id();
+    /// <summary>Uploads a picture; under a name of its own, for the same name and content are the same upload.</summary>
+    public static async Task<Guid> Screenshot(this Person owner) => (await owner.Api.Upload(SampleFiles.Png, $"screen-{Guid.NewGuid():N}.png", "image/png")).Is(201).Id();
 
     /// <summary>The body of a request that carries all that is asked for.</summary>
     public static async Task<Dictionary<string, object?>> CompleteRequest(this WebDesk desk, Person seller, string subject = "Tracking does not move") => new()

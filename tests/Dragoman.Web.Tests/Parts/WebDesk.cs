@@ -67,7 +67,7 @@ public sealed class WebDesk : IAsyncDisposable
         string[] arguments =
         [
             "--urls=http://127.0.0.1:0", $"--data={folder}", "--empty=true", .. connection is null ? Array.Empty<string>() : [$"--database={connection}"],
-            "--Limits:ApiPerMinute=1000000", "--Limits:AnonymousPerMinute=1000000", "--Limits:SignInPerMinute=1000000", .. settings.Select(s => $"--{s}"),
+            "--Limits:ApiPerMinute=1000000", "--Limits:AnonymousPerMinute=1000000", "--Limits:SignInPerMinute=1000000", "--Limits:PagesPerMinute=1000000", .. settings.Select(s => $"--{s}"),
         ];
         var options = StartOptions.Parse(arguments);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

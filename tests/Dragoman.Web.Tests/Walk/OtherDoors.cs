@@ -27,7 +27,7 @@ public static class OtherDoors
         new("PAGE /ask", "200", async s => ($"/ask?conversation={await s.Conversation()}", null)),
         At("PAGE /health", "200"),
         At("PAGE /docs/errors", "200"),
-        new("PAGE /error/{Code:int}", "200", Ask("/error/404")),
+        new("PAGE /error/{Code:int}", "404", Ask("/error/404")),
         At("PAGE /not-found", "200"),
 
         At("PAGE /account", SignedIn),

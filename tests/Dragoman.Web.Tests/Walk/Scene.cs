@@ -22,7 +22,7 @@ public sealed class Scene(Cast cast)
     public Task<Guid> Draft() => Once("draft", async () => (await Owner.Api.Post("/api/v1/drafts", new { subject = $"{Secret} draft" })).Is(201).Id());
     public Task<Guid> Conversation() => Once("conversation", async () =>
         (await Owner.Api.Post("/api/v1/assistant/ask", new { text = $"{Secret} payout failed" })).Is(200).Id("conversationId"));
-    public Task<Guid> Token() => Once("token", async () => (await Owner.Api.Post("/api/v1/tokens", new { name = $"{Secret} erp" })).Is(201).Id());
+    public Task<Guid> Token() => Once("token", async () => (await Desk.Admin.Api.Post("/api/v1/tokens", new { name = $"{Secret} erp", accountId = Owner.Id })).Is(201).Id());
 
     /// <summary>A case that was answered and waits for the seller's word.</summary>
     public Task<string> Solved() => Once("solved", async () =>

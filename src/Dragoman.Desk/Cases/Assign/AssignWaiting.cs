@@ -41,6 +41,11 @@ public sealed class AssignWaiting(DeskContext db, CaseLog log, Policy policy, Ti
                     best.Load++;
                     assigned++;
                 }
+                else
+                {
+                    // Another node gives out cases too: count the room that it left.
+                    free = await FreeStaff(ct);
+                }
             }
             if (waiting.Count < Batch || free.All(m => m.Load >= m.Profile.Capacity))
                 break;

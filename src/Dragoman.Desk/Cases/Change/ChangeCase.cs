@@ -8,6 +8,8 @@ namespace Dragoman.Desk.Cases.Change;
 /// <summary>Staff change a case's status, priority, topic, tags or assignee. What is null stays as it is.</summary>
 public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy policy)
 {
+    public const int MostTags = 20;
+
     /// <param name="Assignee">An account id, "me", or "none".</param>
     public sealed record Command(string Number, int? Version, string? Status = null, string? Priority = null, string? Topic = null,
         IReadOnlyList<string>? Tags = null, string? Assignee = null)
@@ -26,6 +28,8 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         {
             if (change.Case.MergedIntoId is not null)
                 return Task.FromResult<Refusal?>(Refusal.Invalid("case.merged", "number"));
+            if (TagsAfter(change.Case, command).Count > MostTags)
+                return Task.FromResult<Refusal?>(Refusal.Invalid("invalid.tags", "tags"));
             Apply(change, command, assignee, new Author(actor.AccountId, AuthorKind.Staff));
             return Task.FromResult<Refusal?>(null);
         }, ct);
@@ -39,7 +43,7 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         if (command.Priority is not null && command.Priority != c.Priority)
             change.Record(author, CaseEventKind.Priority, data: new Changed<string>(c.Priority, command.Priority));
         var before = CaseTags.Split(c.Tags);
-        var after = (command.Tags ?? before).Concat(command.AddTags ?? []).Select(Normal).Distinct().Order(StringComparer.Ordinal).ToList();
+        var after = TagsAfter(c, command);
         if ((command.Tags ?? command.AddTags) is not null && !after.SequenceEqual(before))
             change.Record(author, CaseEventKind.Tags, data: new Changed<IReadOnlyList<string>>(before, after));
         if (command.Assignee is not null)
@@ -47,6 +51,9 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         if (command.Status is not null)
             change.SetStatus(author, command.Status);
     }
+
+    private static List<string> TagsAfter(Case c, Command command) =>
+        [.. (command.Tags ?? CaseTags.Split(c.Tags)).Concat(command.AddTags ?? []).Select(Normal).Distinct().Order(StringComparer.Ordinal)];
 
     private async Task<(List<Fault>, Guid?)> Check(Command command, Actor actor, CancellationToken ct)
     {
@@ -58,7 +65,7 @@ public sealed partial class ChangeCase(DeskContext db, CaseLog log, Policy polic
         if (command.Topic is not null && !policy.Knows(command.Topic))
             faults.Add(new Fault("invalid.topic", "topic"));
         var tags = (command.Tags ?? []).Concat(command.AddTags ?? []).ToList();
-        if (tags.Count > 20 || tags.Any(t => t is null || !Tag().IsMatch(Normal(t))))
+        if (tags.Count > MostTags || tags.Any(t => t is null || !Tag().IsMatch(Normal(t))))
             faults.Add(new Fault("invalid.tags", "tags"));
         Guid? assignee = command.Assignee == "me" ? actor.AccountId : Guid.TryParse(command.Assignee, out var id) ? id : null;
         if (command.Assignee is not (null or "me" or "none")

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Dragoman.Desk.Accounts;
 using Dragoman.Desk.Policies;
 using Dragoman.Evidence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dragoman.Desk.Files.Store;
 
@@ -24,16 +23,12 @@ public sealed class StoreFile(DeskContext db, FileStore store, Policy policy, Ti
             }));
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var kept = FileNames.SafeName(name, found.Extension);
-        // The same content under the same name is the same upload: a repeated call, or a picture used again.
-        if (await db.StoredFiles.FirstOrDefaultAsync(f => f.OwnerId == actor.AccountId && f.Sha256 == hash && f.Name == kept, ct) is { } known)
-            return known;
         await store.Keep(hash, bytes, ct);
         var file = new StoredFile
         {
             OwnerId = actor.AccountId,
             SellerId = actor.SellerId,
-            Name = kept,
+            Name = FileNames.SafeName(name, found.Extension),
             MediaType = found.MediaType!,
             Bytes = bytes.Length,
             Sha256 = hash,

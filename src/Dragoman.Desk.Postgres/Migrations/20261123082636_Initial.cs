@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Dragoman.Desk.Sqlite.Migrations
+namespace Dragoman.Desk.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +16,9 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "agreement_versions",
                 columns: table => new
                 {
-                    version = table.Column<string>(type: "TEXT", nullable: false),
-                    agreement = table.Column<string>(type: "TEXT", nullable: false),
-                    stored_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    version = table.Column<string>(type: "text", nullable: false),
+                    agreement = table.Column<string>(type: "text", nullable: false),
+                    stored_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,14 +29,14 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "article_feedback",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<string>(type: "TEXT", nullable: false),
-                    helped = table.Column<bool>(type: "INTEGER", nullable: false),
-                    comment = table.Column<string>(type: "TEXT", nullable: true),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    helped = table.Column<bool>(type: "boolean", nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,17 +47,17 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "case_clocks",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    metric = table.Column<string>(type: "TEXT", nullable: false),
-                    target_seconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    elapsed_seconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    warn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    fulfilled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    warned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    breached_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    metric = table.Column<string>(type: "text", nullable: false),
+                    target_seconds = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    elapsed_seconds = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    warn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    fulfilled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    warned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    breached_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,15 +68,15 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "case_events",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    author_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -86,10 +87,10 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "case_texts",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    tokens = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tokens = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,9 +101,9 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "case_viewers",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,35 +114,35 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "cases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    requester_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    policy_version = table.Column<string>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", nullable: false),
-                    area = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    order_number = table.Column<string>(type: "TEXT", nullable: true),
-                    error_code = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    priority = table.Column<string>(type: "TEXT", nullable: false),
-                    assignee_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    merged_into_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    first_replied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    solved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    due_metric = table.Column<string>(type: "TEXT", nullable: true),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    warned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    breached = table.Column<bool>(type: "INTEGER", nullable: false),
-                    sort_key = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    policy_version = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    area = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    order_number = table.Column<string>(type: "text", nullable: true),
+                    error_code = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    priority = table.Column<string>(type: "text", nullable: false),
+                    assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    first_replied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    solved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due_metric = table.Column<string>(type: "text", nullable: true),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    warned = table.Column<bool>(type: "boolean", nullable: false),
+                    breached = table.Column<bool>(type: "boolean", nullable: false),
+                    sort_key = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,15 +153,15 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "conversation_turns",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    conversation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    question = table.Column<string>(type: "TEXT", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", nullable: true),
-                    confidence = table.Column<double>(type: "REAL", nullable: false),
-                    helped = table.Column<bool>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: false),
+                    helped = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,11 +172,11 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,10 +187,10 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -200,13 +201,13 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "idempotent_answers",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    location = table.Column<string>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,14 +218,14 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    case_number = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    case_number = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,13 +236,13 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "orders",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    placed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", nullable: false),
-                    tracking_number = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", nullable: true)
+                    number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false),
+                    tracking_number = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -252,10 +253,10 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "partner_firms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    country = table.Column<string>(type: "TEXT", nullable: false),
-                    certified_since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    certified_since = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -266,12 +267,12 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "request_drafts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    form = table.Column<string>(type: "TEXT", nullable: false),
-                    returned_for = table.Column<string>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    returned_for = table.Column<string>(type: "text", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -282,12 +283,12 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "saved_views",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    filter = table.Column<string>(type: "TEXT", nullable: false),
-                    shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    shared = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,14 +299,14 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "sellers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    store_name = table.Column<string>(type: "TEXT", nullable: false),
-                    country = table.Column<string>(type: "TEXT", nullable: false),
-                    city = table.Column<string>(type: "TEXT", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
-                    active_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    rating = table.Column<decimal>(type: "TEXT", precision: 3, scale: 2, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_name = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "text", nullable: false),
+                    city = table.Column<string>(type: "text", nullable: true),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    active_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    rating = table.Column<decimal>(type: "numeric(3,2)", precision: 3, scale: 2, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -316,17 +317,17 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "stored_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: true),
-                    height = table.Column<int>(type: "INTEGER", nullable: true),
-                    pages = table.Column<int>(type: "INTEGER", nullable: true),
-                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    pages = table.Column<int>(type: "integer", nullable: true),
+                    uploaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,29 +338,29 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    firm_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", nullable: true),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    firm_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,12 +383,12 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "case_files",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seller_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slot = table.Column<string>(type: "TEXT", nullable: true),
-                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slot = table.Column<string>(type: "text", nullable: true),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,15 +405,15 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "api_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    tail = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    tail = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -429,11 +430,11 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -450,10 +451,10 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,9 +471,9 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,10 +490,10 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -509,12 +510,12 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "staff_profiles",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    areas = table.Column<string>(type: "TEXT", nullable: false),
-                    shifts = table.Column<string>(type: "TEXT", nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    away = table.Column<bool>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    areas = table.Column<string>(type: "text", nullable: false),
+                    shifts = table.Column<string>(type: "text", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    away = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -708,11 +709,6 @@ namespace Dragoman.Desk.Sqlite.Migrations
                 name: "ix_saved_views_owner_id",
                 table: "saved_views",
                 column: "owner_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stored_files_owner_id_sha256",
-                table: "stored_files",
-                columns: new[] { "owner_id", "sha256" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_files_seller_id",
