@@ -17,7 +17,7 @@ namespace Dragoman.Load.Seed;
 /// </summary>
 internal static class SeedDatabase
 {
-    private const int CasesPerSave = 500;
+    private const int CasesPerSave = 2000;
 
     public static async Task Fill(string folder, string? database, int count, CancellationToken ct)
     {
@@ -75,9 +75,7 @@ internal static class SeedDatabase
     private static async Task Save(ServiceProvider services, IEnumerable<object> rows, CancellationToken ct)
     {
         await using var db = Context(services);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.AddRange(rows);
-        await db.SaveChangesAsync(ct);
+        await BulkRows.Write(db, rows, ct);
     }
 
     /// <summary>What a database does by itself in the hours in which it really grows so big.</summary>
