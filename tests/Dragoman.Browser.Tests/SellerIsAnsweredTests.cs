@@ -37,7 +37,7 @@ public sealed class SellerIsAnsweredTests
         using var api = desk.Api(_adminToken);
         var health = await api.GetFromJsonAsync<JsonElement>("/api/v1/service-health");
         Assert.Equal(1, health.GetProperty("medianFirstReply").GetProperty("cases").GetInt32());
-        Assert.Equal(1, health.GetProperty("resolvedWithin24h").GetProperty("cases").GetInt32());
+        Assert.Equal(1, health.GetProperty("resolvedWithinTarget").GetProperty("cases").GetInt32());
         await seller.GotoAsync("/health");
         await Expect(seller.Locator("main")).ToContainTextAsync("100");
     }
