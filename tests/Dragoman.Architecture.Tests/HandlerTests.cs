@@ -11,7 +11,7 @@ public partial class HandlerTests
     private static readonly HashSet<string> Verbs =
     [
         "Add", "Appoint", "Ask", "Assign", "Change", "Check", "Close", "Confirm", "Count", "Delete", "Find", "Give", "Import", "Issue", "Link", "List", "Look", "Mark",
-        "Merge", "Open", "Prepare", "Rate", "Read", "Register", "Reject", "Reply", "Revoke", "Save", "Store", "Submit", "Summarise", "Sweep", "Switch", "Unmerge", "Write",
+        "Merge", "Open", "Peek", "Prepare", "Rate", "Read", "Register", "Reject", "Reply", "Revoke", "Save", "Store", "Submit", "Summarise", "Sweep", "Switch", "Unmerge", "Write",
     ];
 
     /// <summary>Reports are named by what they show.</summary>

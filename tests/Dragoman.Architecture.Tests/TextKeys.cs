@@ -27,7 +27,13 @@ public static partial class TextKeys
         {
             var c = source[at];
             if (c == '"')
-                yield return Literal(source, ref at, source[at - 1] == '$');
+            {
+                // What a condition compares with is no key.
+                var compared = at >= 3 && source.AsSpan(at - 3, 3) is "== ";
+                var literal = Literal(source, ref at, source[at - 1] == '$');
+                if (!compared)
+                    yield return literal;
+            }
             else if (c is '(' or '[' or '{')
                 depth++;
             else if (c is ')' or ']' or '}' && depth-- == 0)
